@@ -9,7 +9,10 @@ extension String {
   /// - Complexity: O(*n*); ASCII text is returned as it is.
   /// - SeeAlso: Unicode Standard Annex #15.
   package var nfc: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : String(_nfc)
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    var scalars = UnicodeScalarView()
+    scalars.append(contentsOf: _nfc)
+    return String(scalars)
   }
 
   /// The text that two spellings of one key share: NFC, lower case, without outer white space.
