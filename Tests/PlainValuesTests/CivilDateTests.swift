@@ -19,30 +19,3 @@ struct CivilDateTests {
     #expect(CivilDate(iso: text) == nil)
   }
 }
-
-@Suite("A text")
-struct TextFormsTests {
-  @Test func `has one normal form`() {
-    #expect(Array("Mu\u{308}ller".nfc.utf8) == Array("Müller".utf8))
-  }
-
-  @Test(arguments: [
-    ("Köln", "koln"), ("Straße", "strasse"), ("ÑANDÚ", "nandu"), ("plain", "plain"),
-  ])
-  func `folds for search`(text: String, key: String) {
-    #expect(text.searchKey == key)
-  }
-
-  @Test(arguments: [
-    "\u{1B}", "\u{202E}", "\u{200B}", "\u{0}", "\u{E0041}", "\u{FEFF}", "\u{E000}", "\u{378}",
-  ])
-  func `knows hostile scalars`(text: String) {
-    #expect(text.unicodeScalars.allSatisfy(\.isHostile))
-    #expect(!"aé ñ漢🙂ß".unicodeScalars.contains(where: \.isHostile))
-  }
-
-  @Test func `loses only outer white space`() {
-    #expect("\u{A0} a b\u{3000}\n".trimmed == "a b")
-    #expect(" \t ".trimmed == "")
-  }
-}
