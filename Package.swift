@@ -9,8 +9,29 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(name: "CIDN2", providers: [.apt(["libidn2-dev"]), .brew(["libidn2"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // Leaves, which know nothing of each other but plain values.
     .target(name: "PlainValues"),
-    .testTarget(name: "PlainValuesTests", dependencies: ["PlainValues"]),
+    .target(name: "LocalFiles"),
+    .target(name: "SourceTrees", dependencies: ["CYAML", "PlainValues"]),
+    .target(name: "Expressions", dependencies: ["CPCRE2", "PlainValues"]),
+    .target(name: "FieldKinds", dependencies: ["CIDN2", "PlainValues"]),
+    .target(name: "RecordStorage", dependencies: ["PlainValues"]),
+    .target(name: "MessageCatalogs", dependencies: ["PlainValues"]),
+    .target(name: "TerminalForms", dependencies: ["PlainValues"]),
+    .target(name: "AnswerFiles", dependencies: ["CZlib", "PlainValues", "SourceTrees"]),
+    // What registering means.
+    .target(
+      name: "WizardEngine", dependencies: ["Expressions", "FieldKinds", "PlainValues"]),
+    .target(
+      name: "Procedures",
+      dependencies: [
+        "FieldKinds", "PlainValues", "RecordStorage", "SourceTrees", "WizardEngine",
+      ]),
+    // The two ends: definitions and the store.
+    .target(
+      name: "WizardFiles",
+      dependencies: ["LocalFiles", "PlainValues", "SourceTrees", "WizardEngine"]),
+    .target(name: "SQLiteDriver", dependencies: ["CSQLite", "PlainValues", "RecordStorage"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,10 +6,11 @@ extension String {
   /// Swift's `==` calls NFC and NFD equal while their bytes differ, so an index that compares bytes
   /// would disagree with it; normalising once at the edge keeps both on one side.
   ///
-  /// - Complexity: O(*n*); ASCII text is returned as it is.
+  /// - Complexity: O(*n*); text of Latin letters is returned as it is.
   /// - SeeAlso: Unicode Standard Annex #15.
   package var nfc: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    // Below U+0300 nothing combines and everything is composed; its UTF-8 has no byte from 0xCC.
+    if utf8.allSatisfy({ $0 < 0xCC }) { return self }
     var scalars = UnicodeScalarView()
     scalars.append(contentsOf: _nfc)
     return String(scalars)

@@ -1,0 +1,108 @@
+package import SourceTrees
+
+/// A reading of JSON Lines: one object a line, in memory that does not depend on the size of the file.
+///
+/// - SeeAlso: RFC 8259 for each line.
+package struct JSONLinesReader {
+  /// How a file of JSON Lines is to be read.
+  package struct Options: Equatable, Sendable {
+    /// How large a line may be; its nodes are limited by its bytes.
+    package var limits = RowLimits()
+    /// How deep a line may be nested.
+    package var depth = SourceLimits.json.depth
+    /// How far a compressed file may be unpacked.
+    package var gzip = GzipLimits()
+
+    /// Makes the default options.
+    package init() {}
+  }
+
+  private let options: Options
+  private var stream: TextStream
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var nextLine = 1
+  private var isFirst = true
+
+  /// Opens a file, compressed by gzip or not.
+  package init(_ source: @escaping ByteSource, options: Options = Options()) {
+    self.options = options
+    stream = TextStream(source, encoding: .utf8, gzipLimits: options.gzip)
+  }
+
+  /// Reads the next line that is not blank.
+  ///
+  /// - Returns: Its record, or what is wrong with this line; `nil` at the end of the file.
+  /// - Throws: ``AnswerFileError`` where the file cannot be read further; all lines before have been given
+  ///   out by then.
+  package mutating func next() throws(AnswerFileError) -> Result<AnswerRecord, SourceFaults>? {
+    while let line = try nextBytes() {
+      let number = nextLine
+      nextLine += 1
+      guard let first = line.firstIndex(where: { !$0.isJSONSpace }) else { continue }
+      if isFirst && line[first] == UInt8(ascii: "[") {
+        let place = PlaceCursor(line).advanced(to: first)
+        throw AnswerFileError(.listInsteadOfLines, line: number, column: place.column)
+      }
+      isFirst = false
+      return Result { () throws(SourceFaults) in
+        let limits = SourceLimits(
+          bytes: options.limits.row,
+          depth: options.depth,
+          nodes: options.limits.row
+        )
+        let text = SourceText(checked: line)
+        return try AnswerRecord(SourceNode(json: text, firstLine: number, limits: limits))
+      }
+    }
+    return nil
+  }
+
+  /// The next line without its line feed; `nil` at the end of the file.
+  private mutating func nextBytes() throws(AnswerFileError) -> [UInt8]? {
+    var searched = start
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        defer { start = end + 1 }
+        guard end - start <= options.limits.row else { throw tooLarge }
+        return Array(buffer[start..<end])
+      }
+      buffer.removeSubrange(..<start)
+      start = 0
+      searched = buffer.count
+      guard searched <= options.limits.row else { throw tooLarge }
+      if try !refill() {
+        guard !buffer.isEmpty else { return nil }
+        defer { buffer = [] }
+        return buffer
+      }
+      // Bytes that began a character and turned out to be none may have been taken back.
+      searched = min(searched, buffer.count)
+    }
+  }
+
+  private mutating func refill() throws(AnswerFileError) -> Bool {
+    do throws(AnswerFileError.Reason) {
+      return try stream.append(to: &buffer)
+    } catch {
+      let place = PlaceCursor(buffer, firstLine: nextLine).advanced(to: buffer.count)
+      throw AnswerFileError(error, line: place.line, column: place.column)
+    }
+  }
+
+  private var tooLarge: AnswerFileError {
+    AnswerFileError(.rowTooLarge(limit: options.limits.row), line: nextLine, column: 1)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isJSONSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+}
+
+extension AnswerRecord {
+  /// Appends the record as a line of JSON Lines, nested.
+  package func appendJSONLine(to bytes: inout [UInt8]) {
+    JSONValue(nesting: entries).appendJSON(to: &bytes)
+    bytes.append(0x0A)
+  }
+}

@@ -1,0 +1,48 @@
+/// A family of sentences that alta itself says; a case's raw value is the English source.
+///
+/// Families are closed, so that the texts to translate can be listed without reading Swift, and a
+/// sentence that is not in one does not exist.
+package protocol Phrase: RawRepresentable, CaseIterable, Sendable where RawValue == String {
+  /// The catalog's context of the whole family.
+  static var context: String { get }
+}
+
+/// A sentence whose words depend on a count, given as `{count}`.
+package struct CountedPhrase: Hashable, Sendable {
+  /// The English source for one.
+  package let one: String
+  /// The English source for other counts.
+  package let other: String
+
+  init(one: String, other: String) {
+    self.one = one
+    self.other = other
+  }
+
+  /// The catalog's context of all counted sentences.
+  package static let context = "alta/counts"
+
+  /// All counted sentences.
+  package static let all: [CountedPhrase] = [
+    .answersDropped, .questionsAdded, .answersRechecked, .faults, .problems, .sameName, .characters,
+    .itemsOfList, .registrationsStored, .records,
+  ]
+
+  static let answersDropped = CountedPhrase(
+    one: "{count} answer dropped", other: "{count} answers dropped")
+  static let questionsAdded = CountedPhrase(
+    one: "{count} new question", other: "{count} new questions")
+  static let answersRechecked = CountedPhrase(
+    one: "{count} answer to check again", other: "{count} answers to check again")
+  package static let faults = CountedPhrase(one: "{count} fault", other: "{count} faults")
+  static let problems = CountedPhrase(
+    one: "{count} answer needs attention:", other: "{count} answers need attention:")
+  static let sameName = CountedPhrase(
+    one: "{count} company already has this name.",
+    other: "{count} companies already have this name.")
+  static let characters = CountedPhrase(one: "{count} character", other: "{count} characters")
+  static let itemsOfList = CountedPhrase(one: "{count} entry", other: "{count} entries")
+  package static let registrationsStored = CountedPhrase(
+    one: "{count} registration stored", other: "{count} registrations stored")
+  package static let records = CountedPhrase(one: "{count} record", other: "{count} records")
+}

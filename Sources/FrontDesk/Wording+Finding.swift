@@ -1,0 +1,75 @@
+package import Procedures
+
+extension Wording {
+  /// The sentence about a finding: what, where and how to mend it.
+  ///
+  /// - Parameters:
+  ///   - finding: The finding.
+  ///   - label: What the field is called that it is about; `nil` for the registration as a whole.
+  package func sentence(for finding: Finding, label: String? = nil) -> String {
+    let sentence = sentence(for: finding.reason)
+    return label.map { "\($0): \(sentence)" } ?? sentence
+  }
+
+  /// The sentence about what a procedure found.
+  package func sentence(for reason: Finding.Reason) -> String {
+    func say(_ phrase: FindingPhrase, _ values: (String, String)...) -> String {
+      text(phrase, values)
+    }
+    switch reason {
+    case .noCompanyType: return say(.noCompanyType)
+    case .noCategory: return say(.noCategory)
+    case .noCompany: return say(.noCompany)
+    case .unknownCompany(let name): return say(.unknownCompany, ("name", name))
+    case .unknownCustomer(let name): return say(.unknownCustomer, ("name", name))
+    case .unknownContact(let name): return say(.unknownContact, ("name", name))
+    case .unknownRequest(let name): return say(.unknownRequest, ("name", name))
+    case .unknownEmployee(let name): return say(.unknownEmployee, ("name", name))
+    case .unknownExternalUser(let name): return say(.unknownExternalUser, ("name", name))
+    case .identifierTaken(let identifier, let name, let isCustomer):
+      let taken =
+        name.isEmpty
+        ? say(.identifierTakenPlain, ("identifier", identifier))
+        : say(.identifierTaken, ("identifier", identifier), ("name", name))
+      return isCustomer
+        ? taken : taken + " " + say(.takenByCompany, ("identifier", identifier))
+    case .externalUserTaken(let email, let holder):
+      return holder.isEmpty
+        ? say(.externalUserTakenPlain, ("email", email))
+        : say(.externalUserTaken, ("email", email), ("holder", holder))
+    case .contactIsUser(let contact): return say(.contactIsUser, ("contact", contact))
+    case .alreadyCustomer(let name): return say(.alreadyCustomer, ("name", name))
+    case .employeeTaken(let code): return say(.employeeTaken, ("code", code))
+    case .frozen(let field): return say(.frozen, ("field", field))
+    case .requestClosed(let name): return say(.requestClosed, ("name", name))
+    case .caseDone(let name): return say(.caseDone, ("name", name))
+    case .stale(let record): return say(.stale, ("record", record))
+    case .inUse(let record): return say(.inUse, ("record", record))
+    case .externalUsersOff: return say(.externalUsersOff)
+    case .repeatedExternalUser(let email): return say(.repeatedExternalUser, ("email", email))
+    case .repeatedDefault: return say(.repeatedDefault)
+    case .nothingToCopy(let line): return say(.nothingToCopy, ("line", line))
+    case .contactEmpty: return say(.contactEmpty)
+    case .noContact: return say(.noContact)
+    case .noEmail: return say(.noEmail)
+    case .doesNotFit(let column): return say(.doesNotFit, ("column", column))
+    case .entityTypeDiffers(let letter): return say(.entityTypeDiffers, ("letter", letter))
+    case .confirmFreeze: return say(.confirmFreeze)
+    case .confirmSiteAddress(let current): return say(.confirmSiteAddress, ("address", current))
+    case .confirmErase(let record): return say(.confirmErase, ("record", record))
+    case .confirmDisable(let email): return say(.confirmDisable, ("email", email))
+    case .confirmEnable(let email): return say(.confirmEnable, ("email", email))
+    case .identifierDrawn(let identifier):
+      return say(.identifierDrawn, ("identifier", identifier))
+    case .sameName(let count): return text(CountedPhrase.sameName, count)
+    case .similarContacts(let names):
+      return say(.similarContacts, ("contacts", names.joined(separator: ", ")))
+    case .companyKnown(let name, let identifier):
+      return say(.companyKnown, ("name", name), ("identifier", identifier))
+    case .requestOnly(let name): return say(.requestOnly, ("name", name))
+    case .userDisabled(let email): return say(.userDisabled, ("email", email))
+    case .answersDropped(let fields):
+      return say(.answersDropped, ("fields", fields.joined(separator: ", ")))
+    }
+  }
+}

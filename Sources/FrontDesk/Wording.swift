@@ -1,0 +1,49 @@
+package import MessageCatalogs
+package import WizardEngine
+
+/// Turns what the other modules know into sentences of one language.
+///
+/// The only place where data becomes words: a new problem, finding or fault does not compile until
+/// it has a sentence here.
+package struct Wording: Sendable {
+  /// The language's name as catalogs spell it, for example `de_AT`; `en` for the source texts.
+  package let language: String
+  let translations: Translations
+
+  /// Speaks through a chain of catalogs.
+  package init(_ translations: Translations, language: String) {
+    self.translations = translations
+    self.language = language
+  }
+
+  /// Speaks English, the language of the source texts.
+  package static let english = Wording(Translations(), language: "en")
+
+  /// The sentence of a phrase, with its placeholders filled.
+  package func text(_ phrase: some Phrase, _ values: [(name: String, value: String)] = []) -> String
+  {
+    filled(translations.text(phrase.rawValue, context: type(of: phrase).context), values)
+  }
+
+  /// The sentence of a phrase for a count, given to it as `{count}`.
+  package func text(_ phrase: CountedPhrase, _ count: Int) -> String {
+    let text = translations.text(
+      phrase.one, plural: phrase.other, count: UInt64(max(0, count)),
+      context: CountedPhrase.context)
+    return filled(text, [("count", String(count))])
+  }
+
+  /// A text of a definition.
+  package func text(_ message: Message) -> String {
+    translations.text(message.text, context: message.context)
+  }
+
+  /// A name of a country or a language by its code, as the definitions' option texts are named.
+  func name(_ english: String, context: String) -> String {
+    translations.text(english, context: context)
+  }
+
+  private func filled(_ text: String, _ values: [(name: String, value: String)]) -> String {
+    values.isEmpty ? text : Template(text).filled(with: values)
+  }
+}

@@ -1,0 +1,152 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Reading and writing whole files, without Foundation and with bounds.
+package enum LocalFile {
+  /// Reads a whole file; `-` is standard input.
+  ///
+  /// - Parameters:
+  ///   - path: The path as the person named it.
+  ///   - limit: The most bytes that are read; pipes and devices are bounded alike.
+  /// - Returns: The bytes.
+  /// - Throws: ``FileError``.
+  package static func bytes(of path: String, limit: Int) throws(FileError) -> [UInt8] {
+    if path == "-" { return try bytes(from: 0, path: path, limit: limit) }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError(path: path, errno: errno) }
+    defer { close(descriptor) }
+    // Opened without blocking, so that a named pipe which nobody writes to cannot hang alta.
+    let flags = fcntl(descriptor, F_GETFL)
+    _ = fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK)
+    return try bytes(from: descriptor, path: path, limit: limit)
+  }
+
+  private static func bytes(
+    from descriptor: Int32,
+    path: String,
+    limit: Int
+  ) throws(FileError) -> [UInt8] {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw FileError(path: path, errno: errno)
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw FileError(path: path, reason: .isFolder)
+    }
+    let expected = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    guard expected <= limit else { throw FileError(path: path, reason: .tooLarge(limit: limit)) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected + 1)
+    var failure: Int32 = 0
+    while true {
+      let wanted = max(expected + 1 - bytes.count, 1 << 16)
+      let start = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: wanted))
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, wanted)
+      }
+      if count < 0 && errno == EINTR {
+        bytes.removeLast(wanted)
+        continue
+      }
+      if count < 0 { failure = errno }
+      bytes.removeLast(wanted - max(0, count))
+      if count <= 0 { break }
+      guard bytes.count <= limit else {
+        throw FileError(path: path, reason: .tooLarge(limit: limit))
+      }
+    }
+    guard failure == 0 else { throw FileError(path: path, errno: failure) }
+    return bytes
+  }
+
+  /// Writes a new file that only its owner may read, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - path: Where; nothing may be there.
+  /// - Throws: ``FileError``; `exists` where something is there. Nothing is left behind then.
+  package static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError(path: path, errno: errno) }
+    var failure: Int32 = 0
+    var offset = 0
+    while offset < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(
+          descriptor, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        failure = errno
+        break
+      }
+      offset += count
+    }
+    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
+    close(descriptor)
+    guard failure == 0 else {
+      unsafe unlink(path)
+      throw FileError(path: path, errno: failure)
+    }
+    syncFolder(of: path)
+  }
+
+  /// Makes the entry of a new file durable; a file system that cannot is not at fault.
+  private static func syncFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let descriptor = unsafe open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// Lists the names in a folder.
+  ///
+  /// - Returns: The names in byte order; empty where the folder cannot be read.
+  package static func names(in folder: String) -> [String] {
+    guard let handle = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(handle) }
+    var names: [String] = []
+    while let entry = unsafe readdir(handle) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { text in
+          unsafe String(cString: text)
+        }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Whether a folder is there.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether anything is there.
+  package static func exists(_ path: String) -> Bool {
+    unsafe access(path, F_OK) == 0
+  }
+}
+
+extension FileError {
+  fileprivate init(path: String, errno number: Int32) {
+    let reason: Reason =
+      switch number {
+      case ENOENT, ENOTDIR: .missing
+      case EACCES, EPERM, EROFS: .notPermitted
+      case EISDIR: .isFolder
+      case EEXIST: .exists
+      case ENOSPC, EDQUOT, EFBIG: .full
+      default: .system(number)
+      }
+    self.init(path: path, reason: reason)
+  }
+}

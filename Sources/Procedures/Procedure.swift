@@ -1,0 +1,171 @@
+package import RecordStorage
+package import WizardEngine
+
+/// What finishing a wizard does, chosen by how the wizard ends.
+package enum Procedure: Hashable, Sendable {
+  /// Registers a customer.
+  case registerCustomer
+  /// Takes down a caller's data.
+  case enterContact
+  /// Stores one record of a table.
+  case record(Table)
+  /// Stores the answers as they are.
+  case entry
+
+  /// The names of procedures and records that definitions may use.
+  package static let known = KnownEndings(
+    procedures: ["register-customer", "enter-contact"],
+    records: RecordName.all.map(\.singular))
+
+  /// Finds the procedure of a checked wizard.
+  package init(_ ending: Ending) {
+    switch ending {
+    case .procedure("register-customer"): self = .registerCustomer
+    case .procedure("enter-contact"): self = .enterContact
+    case .record(let name): self = RecordName.table(name).map(Procedure.record) ?? .entry
+    case .procedure, .entry: self = .entry
+    }
+  }
+
+  /// What must be there before anything is asked.
+  package func prerequisites(
+    of wizard: Wizard,
+    mode: String?,
+    in store: Store
+  ) throws(StoreError) -> [Finding] {
+    guard self == .registerCustomer else { return [] }
+    return try CustomerRegistration.prerequisites(of: wizard, mode: mode, in: store)
+  }
+
+  /// What answers to some fields fill others with, from the records that they name.
+  package func prefill(
+    _ registration: Registration,
+    in store: Store
+  ) throws(StoreError) -> [SpelledAnswer] {
+    guard self == .enterContact else { return [] }
+    return try ContactEntry.answers(
+      request: registration["request"], contact: registration["contact"], in: store)
+  }
+
+  /// What the store and the procedure have to say about the answers so far, in field order.
+  package func findings(
+    of registration: Registration,
+    now: String,
+    in store: Store
+  ) throws(StoreError) -> [Finding] {
+    switch self {
+    case .registerCustomer:
+      return try CustomerRegistration(registration).findings(in: store)
+    case .enterContact:
+      return try ContactEntry(registration, now: now).findings(in: store)
+    case .record(let table):
+      return try references(of: registration, in: store)
+        + PlainRecord(registration, in: table).findings(in: store)
+    case .entry:
+      return try references(of: registration, in: store)
+    }
+  }
+
+  /// The changes that finishing makes.
+  package func changeSet(
+    of registration: Registration,
+    now: String,
+    in store: Store
+  ) throws(StoreError) -> ChangeSet {
+    switch self {
+    case .registerCustomer: try CustomerRegistration(registration).changeSet(in: store)
+    case .enterContact: try ContactEntry(registration, now: now).changeSet(in: store)
+    case .record(let table): try PlainRecord(registration, in: table).changeSet(in: store)
+    case .entry: PlainEntry.changeSet(of: registration)
+    }
+  }
+
+  /// The question that must be answered with yes before finishing, apart from those in findings.
+  package var confirmation: Finding.Reason? {
+    self == .registerCustomer ? .confirmFreeze : nil
+  }
+
+  /// The options that are not offered in a dialogue, because the store does not allow them now.
+  ///
+  /// - Returns: Paths of choice fields without item numbers (`contacts.kind`), each with a code.
+  package func withheldOptions(
+    _ registration: Registration,
+    in store: Store
+  ) throws(StoreError) -> [SpelledAnswer] {
+    switch self {
+    case .registerCustomer:
+      let isOff = try store.setting(Setting.externalUsersAllowed) == "false"
+      return isOff ? [SpelledAnswer("contacts.kind", "external")] : []
+    case .enterContact:
+      let offers = try ContactEntry(registration, now: "").offersChanges(in: store)
+      return offers ? [] : [SpelledAnswer("save", "changes")]
+    case .record, .entry:
+      return []
+    }
+  }
+
+  /// References of plain wizards that lead nowhere.
+  private func references(
+    of registration: Registration,
+    in store: Store
+  ) throws(StoreError) -> [Finding] {
+    var findings: [Finding] = []
+    for position in registration.order {
+      let field = registration.wizard.fields[position]
+      guard case .record(let name) = field.type, let table = RecordName.table(name),
+        let text = registration[field.key]
+      else { continue }
+      if try store.record(of: table, named: text) == nil {
+        findings.append(Finding(.unknown(table, text), at: field.key))
+      }
+    }
+    return findings
+  }
+}
+
+extension Finding.Reason {
+  /// Says that a table has no record of a name.
+  package static func unknown(_ table: Table, _ name: String) -> Finding.Reason {
+    switch table {
+    case .companies: .unknownCompany(name)
+    case .customers: .unknownCustomer(name)
+    case .contacts: .unknownContact(name)
+    case .requests: .unknownRequest(name)
+    case .employees: .unknownEmployee(name)
+    case .externalUsers: .unknownExternalUser(name)
+    case .settings, .entries: .unknownContact(name)
+    }
+  }
+
+  /// What a refusal of the store means for a registration; `nil` where it is the store's own trouble.
+  ///
+  /// - Parameters:
+  ///   - error: The refusal; it met something that was stored after the answers were judged.
+  ///   - registration: The answers, for the figures of the sentence.
+  ///   - caseKey: The caller's key of the case.
+  package init?(
+    _ error: StoreError,
+    registration: Registration?,
+    caseKey: String?
+  ) {
+    switch error {
+    case .conflict(.companyIdentifier):
+      self = .identifierTaken(
+        identifier: registration?["identifier"] ?? "", name: "", isCustomer: true)
+    case .conflict(.customerOfCompany):
+      self = .alreadyCustomer(name: registration?["company"] ?? "")
+    case .conflict(.externalUserEmail), .conflict(.contactOfExternalUser):
+      let contacts = registration?.items["contacts"] ?? []
+      let email = contacts.first { $0["kind"] == "external" }?["email"]
+      self = .externalUserTaken(email: email ?? registration?["email"] ?? "", holder: "")
+    case .conflict(.defaultContact): self = .repeatedDefault
+    case .conflict(.employeeCode): self = .employeeTaken(code: registration?["code"] ?? "")
+    case .conflict(.caseKey): self = .caseDone(caseKey ?? "")
+    case .conflict(.settingKey): self = .stale(record: registration?["key"] ?? "")
+    case .stale(let table, let key), .missing(let table, let key):
+      self = .stale(record: "\(RecordName.singular(table)) \(key.keyText)")
+    case .constraint(_, let place): self = .doesNotFit(column: place)
+    default: return nil
+    }
+  }
+}

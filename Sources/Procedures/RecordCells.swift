@@ -1,0 +1,101 @@
+import FieldKinds
+import RecordStorage
+import SourceTrees
+import WizardEngine
+
+/// Turns held values into the cells of a record, and back.
+enum RecordCells {
+  /// The cell of a column for a canonical text.
+  static func cell(_ text: String, for kind: Column.Kind) -> Cell {
+    switch kind {
+    case .boolean: .truth(text == "true")
+    case .integer: Int64(text).map(Cell.integer) ?? .empty
+    case .text, .memo, .time, .json, .reference: .text(text)
+    }
+  }
+
+  /// The canonical text of a stored value; `nil` where there is none.
+  static func text(_ value: SQLValue, of kind: Column.Kind) -> String? {
+    switch (value, kind) {
+    case (.null, _): nil
+    case (.integer(let number), .boolean): number == 0 ? "false" : "true"
+    case (.integer(let number), _): String(number)
+    case (.text(let text), _): text.isEmpty ? nil : text
+    }
+  }
+
+  /// The cell of an `attributes` column: a JSON object in the order of the fields, or nothing.
+  static func attributes(_ members: [(key: String, value: HeldValue)]) -> Cell {
+    guard !members.isEmpty else { return .empty }
+    let object = JSONValue.object(
+      members.map { JSONValue.Member($0.key, json($0.value)) })
+    return .text(object.json)
+  }
+
+  /// The members of a stored `attributes` object as spelled texts.
+  static func attributes(_ value: SQLValue) -> [(key: String, text: String)] {
+    guard let text = value.text,
+      let node = try? SourceNode(json: SourceText(text)), let pairs = node.pairs
+    else { return [] }
+    return pairs.compactMap { pair in
+      guard let key = pair.key.text else { return nil }
+      if let items = pair.value.items {
+        return (key, items.compactMap(\.text).joined(separator: ","))
+      }
+      return pair.value.text.map { (key, $0) }
+    }
+  }
+
+  /// A held value as JSON; texts stay texts, so that leading noughts and long numbers survive.
+  static func json(_ value: HeldValue) -> JSONValue {
+    switch value.content {
+    case .text(let text): .string(text)
+    case .texts(let texts): .array(texts.map(JSONValue.string))
+    }
+  }
+}
+
+extension NewRow {
+  /// Gives a column the cell of a canonical text; without effect for `nil` or an unknown column.
+  ///
+  /// - Returns: Whether the table has the column.
+  @discardableResult
+  mutating func give(_ text: String?, to key: String) -> Bool {
+    guard let column = table.layout.givenColumn(key) else { return false }
+    if let text { set(RecordCells.cell(text, for: column.kind), for: key) }
+    return true
+  }
+}
+
+extension AlteredRow {
+  /// Gives a column the cell of a canonical text, or empties it for `nil`.
+  ///
+  /// - Returns: Whether the table has the column.
+  @discardableResult
+  mutating func give(_ text: String?, to key: String) -> Bool {
+    guard let column = table.layout.givenColumn(key) else { return false }
+    let cell = text.map { RecordCells.cell($0, for: column.kind) } ?? .value(column.initial)
+    return set(cell, for: key)
+  }
+}
+
+extension TableLayout {
+  /// The column that a change set may give under a key.
+  func givenColumn(_ key: String) -> Column? {
+    guard let position = position(of: key), position < columns.count,
+      columns[position].origin == .given
+    else { return nil }
+    return columns[position]
+  }
+}
+
+extension IdentifierRule {
+  /// The cell that draws the next number of a mask; `nil` for kinds, which are typed.
+  var drawingCell: Cell? {
+    guard case .mask(let mask, _) = self else { return nil }
+    return .masked(
+      Mask(
+        prefix: mask.prefix, width: mask.width, suffix: mask.suffix,
+        counter: "mask \(mask.prefix)\(mask.width)X\(mask.suffix)"))
+  }
+}

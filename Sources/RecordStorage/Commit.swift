@@ -1,0 +1,208 @@
+/// One change set on its way into the open transaction.
+struct Commit {
+  private let connection: any SQLConnection
+  private let provenance: Provenance
+  private let history: HistoryWriter
+  private var counters: Counters
+  private var rows: [Receipt.Row] = []
+
+  init(_ connection: any SQLConnection, _ provenance: Provenance) {
+    self.connection = connection
+    self.provenance = provenance
+    self.history = HistoryWriter(connection: connection, provenance: provenance)
+    self.counters = Counters(connection)
+  }
+
+  /// Performs the changes in order.
+  ///
+  /// A case is judged first: a registration that was carried out is refused as such, not for the
+  /// identifier that it took itself.
+  mutating func perform(_ set: ChangeSet) throws(StoreError) -> Receipt {
+    let wizard = provenance.wizard ?? ""
+    if let key = provenance.caseKey {
+      let done = try connection.rows(
+        "SELECT 1 FROM cases WHERE wizard = $1 AND case_key = $2",
+        [.text(wizard), .text(key)]
+      )
+      guard done.isEmpty else { throw .conflict(.caseKey) }
+    }
+    for change in set.changes {
+      switch change {
+      case .insert(let row): try insert(row)
+      case .update(let row): try update(row)
+      case .delete(let table, let key, let revision): try delete(table, key, revision)
+      }
+    }
+    try counters.save()
+    let receipt = Receipt(rows: rows, main: set.main)
+    if let key = provenance.caseKey {
+      try connection.execute(
+        """
+        INSERT INTO cases(wizard, case_key, record_table, record_key, done_at)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+        [
+          .text(wizard), .text(key), SQLValue(receipt.mainRow?.table.name),
+          SQLValue(receipt.mainRow?.key.keyText), .text(provenance.at),
+        ]
+      )
+    }
+    if let draft = provenance.draft {
+      try connection.execute("DELETE FROM drafts WHERE id = $1", [.text(draft)])
+    }
+    return receipt
+  }
+
+  // MARK: Inserting
+
+  private mutating func insert(_ row: NewRow) throws(StoreError) {
+    let layout = row.table.layout
+    var values: [SQLValue] = []
+    values.reserveCapacity(layout.columns.count)
+    for (position, column) in layout.columns.enumerated() {
+      switch column.origin {
+      case .given:
+        let value = try value(of: row.cells[position], for: position, of: row.table)
+        values.append(value.isNull ? column.initial : value)
+      case .number: values.append(.integer(try counters.draw(layout.name)))
+      case .provenance(let part): values.append(provenance.value(of: part))
+      case .revision: values.append(.integer(1))
+      case .caseKey, .searchKey, .linked: values.append(.null)
+      }
+    }
+    for derivation in layout.derivations {
+      values[derivation.target] = SQLValue(values[derivation.source].text.map(derivation.key))
+    }
+    try connection.execute(layout.insertion, values)
+    let key = values[layout.keyPosition]
+    let name = layout.position(of: layout.nameKey).flatMap {
+      $0 < values.count ? values[$0].text : nil
+    }
+    try note(row.table, key, name: name)
+  }
+
+  // MARK: Altering and removing
+
+  private mutating func update(_ row: AlteredRow) throws(StoreError) {
+    let (table, layout, key) = (row.table, row.table.layout, row.record.key)
+    var values = try current(table, key, expected: row.isStrict ? row.record.revision : nil)
+    var changed: [Int] = []
+    for alteration in row.alterations {
+      guard values[alteration.position] == alteration.before else {
+        throw .stale(table: table, key: key)
+      }
+      values[alteration.position] = try value(
+        of: alteration.after,
+        for: alteration.position,
+        of: table
+      )
+      if values[alteration.position] != alteration.before { changed.append(alteration.position) }
+    }
+    guard !changed.isEmpty else { return try note(table, key, name: row.record.name) }
+    let told = changed
+    for derivation in layout.derivations where changed.contains(derivation.source) {
+      values[derivation.target] = SQLValue(values[derivation.source].text.map(derivation.key))
+      changed.append(derivation.target)
+    }
+    let assignments = changed.enumerated().map { "\(layout.columns[$1].name) = $\($0 + 1)" }
+    try connection.execute(
+      """
+      UPDATE \(layout.name) SET \(assignments.joined(separator: ", ")), revision = revision + 1
+      WHERE \(layout.columns[layout.keyPosition].name) = $\(changed.count + 1)
+      """,
+      changed.map { values[$0] } + [key]
+    )
+    try history.add(
+      table,
+      key,
+      before: told.map { (layout.columns[$0].key, row.record.values[$0]) },
+      after: told.map { (layout.columns[$0].key, values[$0]) }
+    )
+    let renamed = layout.position(of: layout.nameKey).flatMap {
+      told.contains($0) ? values[$0].text : nil
+    }
+    try note(table, key, name: renamed ?? row.record.name)
+  }
+
+  private mutating func delete(
+    _ table: Table,
+    _ key: SQLValue,
+    _ revision: Int64
+  ) throws(StoreError) {
+    let layout = table.layout
+    let values = try current(table, key, expected: revision)
+    try connection.execute(
+      "DELETE FROM \(layout.name) WHERE \(layout.columns[layout.keyPosition].name) = $1",
+      [key]
+    )
+    let told = zip(layout.columns, values).filter { $0.origin == .given && !$1.isNull }
+    try history.add(table, key, before: told.map { ($0.key, $1) }, after: nil)
+    let name = layout.position(of: layout.nameKey).flatMap {
+      $0 < values.count ? values[$0].text : nil
+    }
+    try note(table, key, name: name)
+  }
+
+  /// The row as it is now; judged inside the transaction, so that nobody changes it in between.
+  private func current(
+    _ table: Table,
+    _ key: SQLValue,
+    expected revision: Int64?
+  ) throws(StoreError) -> [SQLValue] {
+    let layout = table.layout
+    let rows = try connection.rows(
+      "\(layout.ownSelection) WHERE \(layout.columns[layout.keyPosition].name) = $1",
+      [key]
+    )
+    guard let values = rows.first else { throw .missing(table: table, key: key) }
+    if let revision, values[layout.revisionPosition] != .integer(revision) {
+      throw .stale(table: table, key: key)
+    }
+    return values
+  }
+
+  // MARK: Cells
+
+  private mutating func value(
+    of cell: Cell,
+    for position: Int,
+    of table: Table
+  ) throws(StoreError) -> SQLValue {
+    switch cell {
+    case .value(let value): return value
+    case .row(let index):
+      guard rows.indices.contains(index) else { throw .malformed(change: rows.count) }
+      return rows[index].key
+    case .drawn(let counter): return .integer(try counters.draw(counter))
+    case .masked(let mask): return .text(try identifier(mask, for: position, of: table))
+    }
+  }
+
+  /// Draws numbers until an identifier is free; typed ones may have taken some.
+  private mutating func identifier(
+    _ mask: Mask,
+    for position: Int,
+    of table: Table
+  ) throws(StoreError) -> String {
+    let layout = table.layout
+    let derivation = layout.derivations.first { $0.source == position }
+    let column = layout.columns[derivation?.target ?? position].name
+    let question = "SELECT 1 FROM \(layout.name) WHERE \(column) = $1"
+    while true {
+      let identifier = mask.identifier(try counters.draw(mask.counter))
+      let compared = derivation?.key(identifier) ?? identifier
+      if try connection.rows(question, [.text(compared)]).isEmpty { return identifier }
+    }
+  }
+
+  /// Notes a row for the receipt; a customer is called by the company's identifier.
+  private mutating func note(_ table: Table, _ key: SQLValue, name: String?) throws(StoreError) {
+    let layout = table.layout
+    var called = name ?? layout.name(ofKey: key)
+    if called == nil, table == .customers {
+      let found = try connection.rows("SELECT id FROM companies WHERE no = $1", [key])
+      called = found.first?.first?.text
+    }
+    rows.append(Receipt.Row(table: table, key: key, name: called ?? key.keyText))
+  }
+}

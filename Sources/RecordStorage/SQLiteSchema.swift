@@ -1,0 +1,115 @@
+/// The schema as SQLite reads it.
+///
+/// A version that was released is never edited.
+enum SQLiteSchema {
+  static let version1 = tables + indexes + triggers
+
+  private static let tables = [
+    """
+    CREATE TABLE companies(
+      no INTEGER PRIMARY KEY, id TEXT NOT NULL, id_key TEXT NOT NULL, name TEXT NOT NULL,
+      name_key TEXT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL \(active), origin TEXT,
+      \(reach), website TEXT, attributes TEXT, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE customers(
+      company INTEGER PRIMARY KEY REFERENCES companies, category TEXT NOT NULL, attributes TEXT,
+      postal_invoice INTEGER NOT NULL CHECK (postal_invoice IN (0, 1)), language TEXT,
+      status TEXT NOT NULL \(active), \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE employees(
+      code TEXT NOT NULL PRIMARY KEY, code_key TEXT NOT NULL, name TEXT NOT NULL, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE contacts(
+      no INTEGER PRIMARY KEY, company INTEGER REFERENCES companies, \(person),
+      mobile TEXT, area TEXT, role TEXT,
+      is_default INTEGER NOT NULL CHECK (is_default IN (0, 1)), attributes TEXT,
+      status TEXT NOT NULL \(active), email_key TEXT, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE external_users(
+      no INTEGER PRIMARY KEY, email TEXT NOT NULL, email_key TEXT NOT NULL,
+      contact INTEGER NOT NULL REFERENCES contacts, language TEXT NOT NULL, licence TEXT,
+      max_connections INTEGER NOT NULL CHECK (max_connections BETWEEN 1 AND 99),
+      status TEXT NOT NULL \(active), \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE requests(
+      no INTEGER PRIMARY KEY, contact INTEGER REFERENCES contacts, \(person),
+      site_address TEXT, landmark TEXT,
+      status TEXT NOT NULL CHECK (status IN ('open', 'closed')), opened_at TEXT NOT NULL,
+      \(kept)) STRICT
+    """,
+    "CREATE TABLE entries(no INTEGER PRIMARY KEY, answers TEXT NOT NULL, \(kept)) STRICT",
+    "CREATE TABLE settings(key TEXT NOT NULL PRIMARY KEY, value TEXT, \(kept)) STRICT",
+    """
+    CREATE TABLE cases(
+      wizard TEXT NOT NULL, case_key TEXT NOT NULL, record_table TEXT, record_key TEXT,
+      done_at TEXT NOT NULL, PRIMARY KEY (wizard, case_key)) STRICT, WITHOUT ROWID
+    """,
+    "CREATE TABLE counters(name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT",
+    """
+    CREATE TABLE changes(
+      seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, command TEXT NOT NULL,
+      language TEXT, record_table TEXT NOT NULL, record_key TEXT NOT NULL, before TEXT, after TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE drafts(
+      id TEXT NOT NULL PRIMARY KEY, wizard TEXT NOT NULL, wizard_version INTEGER NOT NULL,
+      answers TEXT NOT NULL, position TEXT NOT NULL, language TEXT, saved_at TEXT NOT NULL) STRICT
+    """,
+  ]
+
+  private static let indexes = [
+    "CREATE UNIQUE INDEX companies_id ON companies(id_key)",
+    "CREATE INDEX companies_name ON companies(name_key)",
+    "CREATE UNIQUE INDEX employees_code ON employees(code_key)",
+    "CREATE INDEX contacts_company ON contacts(company) WHERE company IS NOT NULL",
+    "CREATE UNIQUE INDEX contacts_default ON contacts(company) WHERE is_default = 1",
+    "CREATE INDEX contacts_email ON contacts(email_key) WHERE email_key IS NOT NULL",
+    "CREATE INDEX contacts_phone ON contacts(phone1) WHERE phone1 IS NOT NULL",
+    "CREATE UNIQUE INDEX external_users_email ON external_users(email_key)",
+    "CREATE UNIQUE INDEX external_users_contact ON external_users(contact)",
+    "CREATE INDEX requests_contact ON requests(contact) WHERE contact IS NOT NULL",
+    "CREATE INDEX entries_wizard ON entries(wizard)",
+    "CREATE INDEX changes_record ON changes(record_table, record_key)",
+  ]
+
+  /// What keeps the history append-only: an erasure may empty it, nothing may rewrite it.
+  private static let triggers = [
+    """
+    CREATE TRIGGER changes_kept BEFORE DELETE ON changes
+    BEGIN SELECT RAISE(ABORT, 'append-only: changes'); END
+    """,
+    """
+    CREATE TRIGGER changes_unaltered BEFORE UPDATE ON changes
+    WHEN NEW.before IS NOT NULL OR NEW.after IS NOT NULL OR NEW.seq IS NOT OLD.seq
+      OR NEW.at IS NOT OLD.at OR NEW.who IS NOT OLD.who OR NEW.command IS NOT OLD.command
+      OR NEW.language IS NOT OLD.language OR NEW.record_table IS NOT OLD.record_table
+      OR NEW.record_key IS NOT OLD.record_key
+    BEGIN SELECT RAISE(ABORT, 'append-only: changes'); END
+    """,
+  ]
+
+  private static let active = "CHECK (status IN ('active', 'inactive'))"
+
+  private static let reach = """
+    address1 TEXT, address2 TEXT, city TEXT, state TEXT, postal_code TEXT, country TEXT,
+    address_alias TEXT, phone1 TEXT, phone2 TEXT, phone3 TEXT, fax1 TEXT, fax2 TEXT, email1 TEXT,
+    email2 TEXT
+    """
+
+  private static let person = """
+    company_name TEXT, first_name TEXT, middle_initial TEXT, last_name TEXT,
+    employee TEXT REFERENCES employees, \(reach), notes TEXT
+    """
+
+  private static let kept = """
+    revision INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, wizard TEXT,
+    wizard_version INTEGER, created_language TEXT, source TEXT NOT NULL, source_row INTEGER,
+    case_key TEXT
+    """
+}

@@ -1,0 +1,205 @@
+import PlainValues
+
+/// A customer with everything that belongs to it.
+package struct CustomerFile: Equatable, Sendable {
+  /// The customer.
+  package let customer: Record
+  /// The company that the customer is.
+  package let company: Record
+  /// The company's contacts, in the order of their numbers.
+  package let contacts: [Record]
+  /// The external users among the contacts, in the order of their numbers.
+  package let externalUsers: [Record]
+}
+
+extension Store {
+  /// Finds a company by its identifier, compared without case.
+  package func company(identifier: String) throws(StoreError) -> Record? {
+    try record(of: .companies, "t.id_key = $", .text(identifier.caseKey))
+  }
+
+  /// Finds companies whose name is the same but for case, diacritics and outer white space.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - limit: The greatest number of companies.
+  /// - Returns: The companies in the order of their numbers.
+  /// - Throws: ``StoreError``.
+  package func companies(named name: String, limit: Int = 10) throws(StoreError) -> [Record] {
+    var condition = Condition()
+    condition.add("t.name_key = $", .text(name.wordKey))
+    return try records(of: .companies, condition, "ORDER BY t.no LIMIT \(max(0, limit))")
+  }
+
+  /// Finds companies whose name begins with a text, whatever its case and diacritics.
+  ///
+  /// - Parameters:
+  ///   - text: The beginning of the name; empty for all companies.
+  ///   - withoutCustomer: Whether companies that are customers already are left out.
+  ///   - limit: The greatest number of companies.
+  /// - Returns: The companies in the order of their names.
+  /// - Throws: ``StoreError``.
+  package func companies(
+    beginningWith text: String,
+    withoutCustomer: Bool = false,
+    limit: Int = 50
+  ) throws(StoreError) -> [Record] {
+    var condition = Condition()
+    let key = text.wordKey
+    if !key.isEmpty {
+      condition.add("t.name_key >= $", .text(key))
+      // The greatest scalar; nothing that begins with the text is behind it.
+      condition.add("t.name_key < $", .text(key + "\u{10FFFF}"))
+    }
+    if withoutCustomer { condition.add(Store.isNoCustomer) }
+    return try records(
+      of: .companies,
+      condition,
+      "ORDER BY t.name_key, t.no LIMIT \(max(0, limit))"
+    )
+  }
+
+  /// Whether any company is not a customer yet.
+  package var hasCompanyWithoutCustomer: Bool {
+    get throws(StoreError) {
+      try !companies(beginningWith: "", withoutCustomer: true, limit: 1).isEmpty
+    }
+  }
+
+  /// Finds a customer, with company, contacts and external users, by the company's identifier.
+  package func customer(identifier: String) throws(StoreError) -> CustomerFile? {
+    guard let company = try company(identifier: identifier),
+      let customer = try record(of: .customers, key: company.key),
+      let number = company.key.integer
+    else { return nil }
+    return CustomerFile(
+      customer: customer,
+      company: company,
+      contacts: try records(of: .contacts, where: Selection(company: number)),
+      externalUsers: try records(of: .externalUsers, where: Selection(company: number))
+    )
+  }
+
+  /// Finds an external user, active or not, by e-mail address, compared without case.
+  ///
+  /// The record has the contact's name and the company's as linked columns.
+  package func externalUser(email: String) throws(StoreError) -> Record? {
+    try record(of: .externalUsers, "t.email_key = $", .text(email.caseKey))
+  }
+
+  /// Finds the external user that a contact is.
+  package func externalUser(ofContact number: Int64) throws(StoreError) -> Record? {
+    try record(of: .externalUsers, "t.contact = $", .integer(number))
+  }
+
+  /// Finds the contact, request or entry with a written number, for example `CT-0001`.
+  package func record(of table: Table, numbered text: String) throws(StoreError) -> Record? {
+    guard let number = RecordNumber.number(text, of: table) else { return nil }
+    return try record(of: table, key: .integer(number))
+  }
+
+  /// Finds an employee by code, compared without case.
+  package func employee(code: String) throws(StoreError) -> Record? {
+    try record(of: .employees, "t.code_key = $", .text(code.caseKey))
+  }
+
+  /// The value of a setting; `nil` when it is not set.
+  package func setting(_ key: String) throws(StoreError) -> String? {
+    try record(of: .settings, key: .text(key))?["value"].text
+  }
+
+  /// Finds contacts that may be the same person: the same e-mail address, or name and telephone.
+  ///
+  /// - Parameters:
+  ///   - email: The primary address, compared without case; `nil` for none.
+  ///   - firstName: The first name.
+  ///   - lastName: The last name.
+  ///   - phone: The primary number as it is stored; `nil` for none.
+  ///   - limit: The greatest number of contacts.
+  /// - Returns: The contacts in the order of their numbers.
+  /// - Throws: ``StoreError``.
+  package func contacts(
+    likeEmail email: String?,
+    firstName: String?,
+    lastName: String?,
+    phone: String?,
+    limit: Int = 10
+  ) throws(StoreError) -> [Record] {
+    var found: [Int64: Record] = [:]
+    func add(_ column: String, _ value: String?, _ isSame: (Record) -> Bool) throws(StoreError) {
+      guard let value, !value.isEmpty else { return }
+      var condition = Condition()
+      condition.add("\(column) = $", .text(value))
+      // A shared telephone or mailbox is no reason to read without end.
+      for record in try records(of: .contacts, condition, "ORDER BY t.no LIMIT 1000")
+      where isSame(record) {
+        if let number = record.key.integer { found[number] = record }
+      }
+    }
+    func key(_ name: String?) -> String { (name ?? "").wordKey }
+    try add("t.email_key", email?.caseKey) { _ in true }
+    if !key(firstName).isEmpty || !key(lastName).isEmpty {
+      try add("t.phone1", phone) { record in
+        key(record["firstName"].text) == key(firstName)
+          && key(record["lastName"].text) == key(lastName)
+      }
+    }
+    return found.sorted { $0.key < $1.key }.prefix(max(0, limit)).map(\.value)
+  }
+
+  /// Finds records in whose texts every word of a text occurs, whatever its case and diacritics.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - text: One word or several; none finds every record.
+  ///   - selection: Which records to look at; its order is not used.
+  /// - Returns: The records in the order of their keys, as many as the selection's limit at most.
+  /// - Throws: ``StoreError``.
+  /// - Complexity: O(*n*) in the records of the table, until the limit is reached.
+  package func records(
+    of table: Table,
+    containing text: String,
+    where selection: Selection = Selection()
+  ) throws(StoreError) -> [Record] {
+    let words = text.wordKey.split(separator: " ")
+    let positions = table.layout.searchedPositions
+    let limit = max(0, selection.limit ?? .max)
+    var found: [Record] = []
+    guard limit > 0 else { return [] }
+    try forEach(of: table, where: selection) { record in
+      let texts = positions.compactMap { record.values[$0].text?.searchKey }
+      if words.allSatisfy({ word in texts.contains { $0.contains(word) } }) { found.append(record) }
+      return found.count < limit
+    }
+    return found
+  }
+
+  /// Finds the record that a case of a wizard made.
+  ///
+  /// - Parameters:
+  ///   - key: The caller's key.
+  ///   - wizard: The wizard's name.
+  /// - Returns: Whether the case was carried out, and the record it was about, if any.
+  /// - Throws: ``StoreError``.
+  package func outcome(
+    ofCase key: String,
+    wizard: String
+  ) throws(StoreError) -> (isDone: Bool, record: Record?) {
+    let found = try rows(
+      "SELECT record_table, record_key FROM cases WHERE wizard = $1 AND case_key = $2",
+      [.text(wizard), .text(key)]
+    )
+    guard let row = found.first else { return (false, nil) }
+    guard let table = Table.allCases.first(where: { $0.name == row[0].text }) else {
+      return (true, nil)
+    }
+    let column = table.layout.columns[table.layout.keyPosition]
+    let isNumber = column.kind != .text
+    let recordKey = isNumber ? SQLValue(row[1].text.flatMap { Int64($0) }) : row[1]
+    return (true, try record(of: table, key: recordKey))
+  }
+
+  private static var isNoCustomer: String {
+    "NOT EXISTS (SELECT 1 FROM customers AS k WHERE k.company = t.no)"
+  }
+}

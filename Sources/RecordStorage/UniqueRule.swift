@@ -1,0 +1,36 @@
+/// A rule that at most one record may hold.
+package enum UniqueRule: CaseIterable, Equatable, Sendable {
+  /// Identifiers of companies, compared without case.
+  case companyIdentifier
+  /// A company is one customer at most.
+  case customerOfCompany
+  /// A company has one default contact at most.
+  case defaultContact
+  /// E-mail addresses of external users, compared without case; disabled ones count.
+  case externalUserEmail
+  /// A contact is one external user at most.
+  case contactOfExternalUser
+  /// Codes of employees, compared without case.
+  case employeeCode
+  /// Keys of settings.
+  case settingKey
+  /// A case of a wizard is carried out once.
+  case caseKey
+
+  /// The rule that enforces these columns, as SQLite names them in a violation.
+  ///
+  /// - Parameter columns: For example `companies.id_key`, or several joined by a comma and a space.
+  package init?(columns: some StringProtocol) {
+    switch columns {
+    case "companies.id_key": self = .companyIdentifier
+    case "customers.company": self = .customerOfCompany
+    case "contacts.company": self = .defaultContact
+    case "external_users.email_key": self = .externalUserEmail
+    case "external_users.contact": self = .contactOfExternalUser
+    case "employees.code", "employees.code_key": self = .employeeCode
+    case "settings.key": self = .settingKey
+    case "cases.wizard, cases.case_key": self = .caseKey
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import CSQLite
+import PlainValues
+import RecordStorage
+
+/// A prepared statement, finalized when its last owner goes.
+///
+/// Owned by one ``SQLiteConnection``, which outlives it.
+@safe
+final class SQLiteStatement {
+  private let handle: OpaquePointer
+  private let columnCount: Int32
+
+  /// Takes over a statement that `sqlite3_prepare_v3` made.
+  init(owning handle: OpaquePointer) {
+    unsafe self.handle = unsafe handle
+    self.columnCount = unsafe sqlite3_column_count(handle)
+  }
+
+  deinit {
+    _ = unsafe sqlite3_finalize(handle)
+  }
+
+  /// Binds the values, steps through all rows, and leaves the statement ready for the next time.
+  ///
+  /// - Parameters:
+  ///   - bindings: The values; texts are brought into Normalization Form C.
+  ///   - bytes: A buffer that the texts are laid out in; it is reused between statements.
+  ///   - row: Receives each row.
+  /// - Returns: The result code of the last step or binding: `SQLITE_DONE` when all went well.
+  func run(_ bindings: [SQLValue], bytes: inout [UInt8], row: ([SQLValue]) -> Void) -> Int32 {
+    bytes.removeAll(keepingCapacity: true)
+    var ends: [Int] = []
+    ends.reserveCapacity(bindings.count)
+    for value in bindings {
+      if case .text(let text) = value { bytes.append(contentsOf: text.nfc.utf8) }
+      ends.append(bytes.count)
+    }
+    // One byte more, so that an empty text has an address too.
+    bytes.append(0)
+    // SQLite reads the texts where they are: the buffer stays until the statement is reset.
+    return unsafe bytes.withUnsafeBytes { buffer in
+      defer {
+        _ = unsafe sqlite3_reset(handle)
+        _ = unsafe sqlite3_clear_bindings(handle)
+      }
+      var start = 0
+      for (index, value) in bindings.enumerated() {
+        let length = ends[index] - start
+        let result = unsafe bind(
+          value,
+          at: Int32(truncatingIfNeeded: index + 1),
+          buffer.baseAddress?.advanced(by: start),
+          length
+        )
+        start = ends[index]
+        guard result == SQLITE_OK else { return result }
+      }
+      while true {
+        let result = unsafe sqlite3_step(handle)
+        guard result == SQLITE_ROW else { return result }
+        row((0..<columnCount).map { value(at: $0) })
+      }
+    }
+  }
+
+  private func bind(
+    _ value: SQLValue,
+    at position: Int32,
+    _ bytes: UnsafeRawPointer?,
+    _ length: Int
+  ) -> Int32 {
+    switch value {
+    case .null: return unsafe sqlite3_bind_null(handle, position)
+    case .integer(let number): return unsafe sqlite3_bind_int64(handle, position, number)
+    case .text:
+      guard let length = Int32(exactly: length) else { return SQLITE_TOOBIG }
+      return unsafe alta_sqlite3_bind_text_in_place(
+        handle,
+        position,
+        bytes?.assumingMemoryBound(to: CChar.self),
+        length
+      )
+    }
+  }
+
+  /// Reads a column of the current row; what is not UTF-8 in a text is replaced by U+FFFD.
+  private func value(at column: Int32) -> SQLValue {
+    switch unsafe sqlite3_column_type(handle, column) {
+    case SQLITE_NULL: return .null
+    case SQLITE_INTEGER: return .integer(unsafe sqlite3_column_int64(handle, column))
+    default:
+      // The text first: asking for it may convert the value, which changes its length.
+      guard let start = unsafe sqlite3_column_text(handle, column) else { return .text("") }
+      let count = Int(unsafe sqlite3_column_bytes(handle, column))
+      let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+      return .text(unsafe String(decoding: bytes, as: UTF8.self))
+    }
+  }
+}

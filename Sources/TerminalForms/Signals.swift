@@ -1,0 +1,110 @@
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Learns that a signal asks the program to stop, and leaves stopping to the program.
+///
+/// Dispositions belong to the whole process, so all values of this type are alike. A first signal is
+/// only noted; a second SIGINT or SIGTERM ends the process at once, as if unhandled. Not so a second
+/// SIGHUP: a terminal that goes away sends it through the shell as well as by itself.
+package struct Signals: Sendable {
+  /// Begins to watch for SIGHUP, SIGINT and SIGTERM, and ignores SIGPIPE and SIGXFSZ.
+  ///
+  /// With the two ignored, writing to a closed pipe or past the size limit fails with an `errno`. A stop
+  /// signal that was ignored when the program started (`nohup`, a background job) stays ignored.
+  package static func watch() -> Signals {
+    // Made before a handler can need it: initialising it is not safe in a handler.
+    _ = mailbox.writeEnd
+    for signal in StopSignal.allCases { watch(signal) }
+    for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
+    return Signals()
+  }
+
+  /// The first stop signal that came; `nil` while none has.
+  package var arrived: StopSignal? {
+    StopSignal(rawValue: mailbox.first.load(ordering: .relaxed))
+  }
+
+  /// A descriptor that can be read once a stop signal has come, and from then on.
+  var wakeUp: Int32 { mailbox.readEnd }
+
+  private static func watch(_ signal: StopSignal) {
+    var action = sigaction()
+    guard unsafe sigaction(signal.rawValue, nil, &action) == 0, !action.isIgnoring else { return }
+    // Restarted calls keep the signal away from code that does not expect EINTR; waiting for input
+    // ends because of the pipe.
+    action.sa_flags = Int32(SA_RESTART)
+    if signal != .hangup { action.sa_flags |= Int32(truncatingIfNeeded: SA_RESETHAND) }
+    action.handler = note
+    _ = unsafe sigaction(signal.rawValue, &action, nil)
+  }
+}
+
+extension sigaction {
+  /// What runs when the signal comes; a union's member under a different name on each system.
+  fileprivate var handler: (@convention(c) (Int32) -> Void)? {
+    get {
+      #if canImport(Glibc)
+      unsafe __sigaction_handler.sa_handler
+      #elseif canImport(Musl)
+      unsafe __sa_handler.sa_handler
+      #else
+      unsafe __sigaction_u.__sa_handler
+      #endif
+    }
+    set {
+      #if canImport(Glibc)
+      unsafe __sigaction_handler.sa_handler = newValue
+      #elseif canImport(Musl)
+      unsafe __sa_handler.sa_handler = newValue
+      #else
+      unsafe __sigaction_u.__sa_handler = newValue
+      #endif
+    }
+  }
+
+  /// Whether the signal is ignored; `SIG_IGN` is a number in the guise of a function.
+  fileprivate var isIgnoring: Bool {
+    unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+}
+
+/// Where the handler leaves what it learnt; the module's only global state.
+private let mailbox = Mailbox()
+
+/// A handler may touch nothing but lock-free atomics and `write`.
+///
+/// - SeeAlso: POSIX.1-2024, XSH 2.4.3 (async-signal-safe functions).
+private struct Mailbox: ~Copyable, Sendable {
+  /// The number of the first stop signal; 0 before.
+  let first = Atomic<Int32>(0)
+  /// -1 like ``writeEnd`` where the system had no pipe left: then only `EINTR` ends a wait.
+  let readEnd: Int32
+  let writeEnd: Int32
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    if unsafe pipe(&ends) == 0 {
+      for end in ends {
+        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(end, F_SETFL, O_NONBLOCK)
+      }
+    }
+    readEnd = ends[0]
+    writeEnd = ends[1]
+  }
+}
+
+private func note(_ number: Int32) {
+  let saved = errno
+  _ = mailbox.first.compareExchange(expected: 0, desired: number, ordering: .relaxed)
+  var byte: UInt8 = 0
+  _ = unsafe write(mailbox.writeEnd, &byte, 1)
+  errno = saved
+}

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What a system call did with bytes.
+enum Transfer: Equatable {
+  /// So many bytes were moved; none at the end of input.
+  case moved(Int)
+  /// Nothing was moved, and nothing is wrong: a signal came, or the other side is not ready.
+  case notYet
+  /// Nothing was moved, with this `errno`.
+  case failed(Int32)
+
+  /// Takes what `read` or `write` returned, right after the call.
+  fileprivate init(result: Int) {
+    if result >= 0 {
+      self = .moved(result)
+    } else if errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK {
+      self = .notYet
+    } else {
+      self = .failed(errno)
+    }
+  }
+}
+
+/// Reads at most so many bytes onto the end of the buffer.
+func readBytes(from descriptor: Int32, upTo count: Int, onto buffer: inout [UInt8]) -> Transfer {
+  let filled = buffer.count
+  buffer.append(contentsOf: repeatElement(0, count: count))
+  let transfer = unsafe buffer.withUnsafeMutableBytes { bytes in
+    Transfer(result: unsafe read(descriptor, bytes.baseAddress.map { unsafe $0 + filled }, count))
+  }
+  let moved = if case .moved(let bytes) = transfer { bytes } else { 0 }
+  buffer.removeLast(count - moved)
+  return transfer
+}
+
+/// Writes bytes from the buffer, as many as the system takes at once.
+func writeBytes(_ buffer: ArraySlice<UInt8>, to descriptor: Int32) -> Transfer {
+  unsafe buffer.withUnsafeBytes { bytes in
+    Transfer(result: unsafe write(descriptor, bytes.baseAddress, bytes.count))
+  }
+}
+
+/// Waits until one of two descriptors can be read, or a signal comes.
+///
+/// A negative descriptor is never ready. Faults of a descriptor count as ready: reading shows them.
+func waitToRead(_ first: Int32, or second: Int32) {
+  var polls = [
+    pollfd(fd: first, events: Int16(POLLIN), revents: 0),
+    pollfd(fd: second, events: Int16(POLLIN), revents: 0),
+  ]
+  _ = unsafe poll(&polls, 2, -1)
+}
+
+/// Waits until the descriptor takes bytes, or a signal comes.
+func waitToWrite(_ descriptor: Int32) {
+  var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+  _ = unsafe poll(&polled, 1, -1)
+}
+
+/// The columns of the terminal's window; `nil` where there is no terminal, or it does not know.
+func windowColumns(of descriptor: Int32) -> Int? {
+  var size = winsize()
+  guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+  return Int(size.ws_col)
+}
+
+/// Whether the descriptor is a terminal.
+func isTerminal(_ descriptor: Int32) -> Bool {
+  isatty(descriptor) == 1
+}
+
+/// Whether writing failed because nobody reads any more.
+func isClosedPipe(_ code: Int32) -> Bool {
+  code == EPIPE
+}

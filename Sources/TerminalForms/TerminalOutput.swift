@@ -1,0 +1,105 @@
+/// Shows lines on a terminal, or writes them to a pipe or a file.
+///
+/// The only way to standard output and standard error. It does not own the descriptor: it never closes
+/// it. Bytes may wait in a buffer until ``flush()``.
+package final class TerminalOutput {
+  /// What has become of the other end.
+  package enum State: Equatable, Sendable {
+    /// Everything so far was taken.
+    case open
+    /// Nobody reads any more, as in `| head`: no failure; the rest is dropped in silence.
+    case closed
+    /// Writing failed with this `errno`, on a full disk for example; the rest is dropped.
+    case failed(code: Int32)
+  }
+
+  /// What the other end could show when it was opened.
+  package let capabilities: TerminalCapabilities
+  /// What has become of the other end; certain only after ``flush()``.
+  package private(set) var state = State.open
+
+  private let descriptor: Int32
+  private let isBuffered: Bool
+  private var buffer: [UInt8] = []
+
+  /// Makes an output.
+  ///
+  /// - Parameters:
+  ///   - descriptor: Open for writing for as long as the output is used.
+  ///   - capabilities: What the other end can show.
+  ///   - isBuffered: Whether bytes may wait for more. Standard error should not make them wait; a
+  ///     terminal never does.
+  package init(descriptor: Int32, capabilities: TerminalCapabilities, isBuffered: Bool = true) {
+    self.descriptor = descriptor
+    self.capabilities = capabilities
+    self.isBuffered = isBuffered && !capabilities.isTerminal
+  }
+
+  private static let mostBytesThatWait = 65_536
+
+  /// The room that lines should be laid out in now; a terminal's window may have changed.
+  package var page: Page {
+    let columns = capabilities.isTerminal ? windowColumns(of: descriptor) : nil
+    return Page(columns: columns ?? capabilities.columns, repertoire: capabilities.repertoire)
+  }
+
+  /// Shows a line and ends it.
+  package func write(_ line: Line) {
+    write([line])
+  }
+
+  /// Shows lines, each ended.
+  package func write(_ lines: [Line]) {
+    for line in lines {
+      append(line)
+      buffer.append(0x0A)
+      if buffer.count >= TerminalOutput.mostBytesThatWait { flush() }
+    }
+    if !isBuffered { flush() }
+  }
+
+  /// Shows a line and leaves the cursor behind it, for the person to type there.
+  package func prompt(_ line: Line) {
+    append(line)
+    flush()
+  }
+
+  /// Writes a result for programs (JSON, CSV) byte by byte, its own line breaks included.
+  ///
+  /// On a terminal it is shown like any text, so that stored values cannot drive the terminal.
+  package func write(exactly text: String) {
+    if capabilities.isTerminal {
+      let lines = SafeText.lines(of: text).map { $0.spelled(in: capabilities.repertoire).string }
+      buffer.append(contentsOf: lines.joined(separator: "\n").utf8)
+    } else {
+      buffer.append(contentsOf: text.utf8)
+    }
+    if !isBuffered || buffer.count >= TerminalOutput.mostBytesThatWait { flush() }
+  }
+
+  /// Hands on the bytes that wait.
+  ///
+  /// - Returns: What has become of the other end.
+  @discardableResult package func flush() -> State {
+    var rest = buffer[...]
+    while state == .open, !rest.isEmpty {
+      switch writeBytes(rest, to: descriptor) {
+      case .moved(let count): rest = rest.dropFirst(count)
+      case .notYet: waitToWrite(descriptor)
+      case .failed(let code): state = isClosedPipe(code) ? .closed : .failed(code: code)
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+    return state
+  }
+
+  private func append(_ line: Line) {
+    // Spelled here once more: what was laid out for another repertoire must not reach this terminal.
+    for run in line.spelled(in: capabilities.repertoire).runs {
+      let isStyled = capabilities.hasStyles && run.style != .plain
+      if isStyled { buffer.append(contentsOf: run.style.start.utf8) }
+      buffer.append(contentsOf: run.text.string.utf8)
+      if isStyled { buffer.append(contentsOf: Style.end.utf8) }
+    }
+  }
+}

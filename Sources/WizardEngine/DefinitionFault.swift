@@ -1,0 +1,132 @@
+
+/// Something in a definition that is wrong or that can never matter.
+package struct DefinitionFault: Hashable, Sendable {
+  /// Where it is.
+  package let place: Place
+  /// What is wrong.
+  package let reason: Reason
+
+  /// Names a fault at a place.
+  package init(_ reason: Reason, at place: Place) {
+    self.reason = reason
+    self.place = place
+  }
+
+  /// Whether the wizard can run nevertheless.
+  package var isWarning: Bool {
+    switch reason {
+    case .stageNeverAppears, .alwaysTrue, .alwaysFalse, .fieldNeverAsked, .tooManyPaths: true
+    default: false
+    }
+  }
+
+  /// What can be wrong with a definition.
+  package enum Reason: Hashable, Sendable {
+    /// The text is not YAML, or breaks a bound; the short word is for logs and `--format json`.
+    case syntax(SyntaxReason)
+    /// A mapping has a key that does not belong there.
+    case unknownKey(String, nearest: String?)
+    /// A mapping lacks a key.
+    case missingKey(String)
+    /// The key needs another shape of value.
+    case wrongShape(key: String, expected: Shape)
+    /// A name is not `[a-z][A-Za-z0-9]*`, at most 63 characters.
+    case badName(String)
+    /// Two things of one scope share a key.
+    case duplicate(String)
+    /// There is no such field; where it is used.
+    case unknownField(String, nearest: String?)
+    /// The field stands later on the path.
+    case laterField(String)
+    /// There is no such field type.
+    case unknownType(String, nearest: String?)
+    /// There is no file with that option list.
+    case unknownOptions(String)
+    /// There is no such procedure.
+    case unknownProcedure(String, nearest: String?)
+    /// There is no such table of records.
+    case unknownRecord(String, nearest: String?)
+    /// A choice has neither options nor `from`.
+    case noOptions
+    /// The key has no meaning for the field's type.
+    case needless(key: String, type: String)
+    /// An expression cannot be read or does not fit its place.
+    case expression(FormulaFault)
+    /// A pattern cannot be compiled, or is too large.
+    case badPattern(String)
+    /// A mask is not literals around one run of noughts and an `X`.
+    case badMask(String)
+    /// A limit is not a value of the field's type.
+    case badLimit(String)
+    /// A default is not a value of the field's type.
+    case badDefault(String)
+    /// `include` names a field that is not a choice.
+    case includeNeedsChoice(String)
+    /// Two options bring different stages of the same key.
+    case stageDiffers(String)
+    /// A definition has more of something than its bound.
+    case tooMany(Bounded, limit: Int)
+    /// The file's name and the wizard's name differ.
+    case nameDiffers(file: String, name: String)
+    /// No path leads to the stage.
+    case stageNeverAppears(String)
+    /// The condition holds on every path.
+    case alwaysTrue(String)
+    /// The condition holds on no path.
+    case alwaysFalse(String)
+    /// No path asks the field.
+    case fieldNeverAsked(String)
+    /// There are more paths than are walked.
+    case tooManyPaths(limit: Int)
+  }
+
+  /// Why a text is not a definition's YAML.
+  package enum SyntaxReason: String, Hashable, Sendable, CaseIterable {
+    case tooLarge, tooDeep, tooManyNodes, badEncoding, empty, malformed, duplicateKey, keyNotText
+    case mergeKey, tag, unknownAlias, recursiveAlias, severalDocuments, notMapping
+  }
+
+  /// A shape of YAML value.
+  package enum Shape: String, Hashable, Sendable, CaseIterable {
+    case text, list, mapping, boolean, number, severity
+  }
+
+  /// What a definition has a bounded number of.
+  package enum Bounded: String, Hashable, Sendable, CaseIterable {
+    case fields, options, stages
+  }
+
+  /// The stable code that scripts and tests see.
+  package var code: String {
+    switch reason {
+    case .syntax: "syntax"
+    case .unknownKey: "unknown-key"
+    case .missingKey: "missing-key"
+    case .wrongShape: "wrong-shape"
+    case .badName: "bad-name"
+    case .duplicate: "duplicate"
+    case .unknownField: "unknown-field"
+    case .laterField: "later-field"
+    case .unknownType: "unknown-type"
+    case .unknownOptions: "unknown-options"
+    case .unknownProcedure: "unknown-procedure"
+    case .unknownRecord: "unknown-record"
+    case .noOptions: "no-options"
+    case .needless: "needless-key"
+    case .expression(let fault): fault.code
+    case .badPattern: "bad-pattern"
+    case .badMask: "bad-mask"
+    case .badLimit: "bad-limit"
+    case .badDefault: "bad-default"
+    case .includeNeedsChoice: "include-needs-choice"
+    case .stageDiffers: "stage-differs"
+    case .tooMany: "too-many"
+    case .nameDiffers: "name-differs"
+    case .stageNeverAppears: "stage-never-appears"
+    case .alwaysTrue: "always-true"
+    case .alwaysFalse: "always-false"
+    case .fieldNeverAsked: "field-never-asked"
+    case .tooManyPaths: "too-many-paths"
+    }
+  }
+}

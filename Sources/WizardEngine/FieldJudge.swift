@@ -1,0 +1,250 @@
+import Expressions
+import FieldKinds
+import PlainValues
+
+/// Judges one field: normalise first, then judge, and hold the normalised value.
+struct FieldJudge {
+  let field: Field
+  let path: String
+  let scope: FormulaScope
+  private var problems: [Problem] = []
+
+  init(field: Field, path: String, scope: FormulaScope) {
+    self.field = field
+    self.path = path
+    self.scope = scope
+  }
+
+  /// Works out what the field is worth with what was given for it.
+  mutating func planned(given: GivenAnswer?, at address: FieldAddress) -> PlannedField {
+    let identifier = identifierRule
+    let offered = offeredOptions
+    let isRequired: Bool
+    switch field.requirement {
+    case .never: isRequired = false
+    case .always: isRequired = true
+    case .when(let formula): isRequired = formula.holds(in: scope)
+    }
+    var (content, source) = chosenContent(given: given)
+    var value: HeldValue?
+    if case .mask(_, let isEditable)? = identifier, content == nil || !isEditable {
+      if content != nil { report(.identifierLocked) }
+      source = content == nil ? .drawn : source
+    } else if let content {
+      value = judged(content, identifier: identifier, offered: offered)
+      if value == nil && problems.isEmpty { source = .none }
+    }
+    if value == nil && isRequired && problems.isEmpty && source != .drawn { report(.required) }
+    return PlannedField(
+      address: address,
+      path: path,
+      isRequired: isRequired,
+      isAsked: field.computed == nil && identifier?.isLocked != true,
+      offered: offered,
+      value: value,
+      source: source,
+      identifier: identifier,
+      problems: problems)
+  }
+
+  /// What counts as given: the computed value, what somebody gave, or what is suggested.
+  private func chosenContent(given: GivenAnswer?) -> (AnswerContent?, ValueSource) {
+    if let computed = field.computed {
+      guard let text = computed.text(in: scope) else { return (nil, .none) }
+      return (.text(text), .computed)
+    }
+    if let given {
+      return given.content.isEmpty ? (nil, .none) : (given.content, .given(given.origin))
+    }
+    switch field.suggestion {
+    case .constant(let text): return (suggested(text), .suggested)
+    case .expression(let formula):
+      guard let text = formula.text(in: scope) else { return (nil, .none) }
+      return (suggested(text), .suggested)
+    case nil: return (nil, .none)
+    }
+  }
+
+  private func suggested(_ text: String) -> AnswerContent {
+    field.type == .choices ? .texts(text.split(separator: ",").map(String.init)) : .text(text)
+  }
+
+  private var offeredOptions: [Int] {
+    field.options.indices.filter { field.options[$0].condition?.holds(in: scope) ?? true }
+  }
+
+  private var identifierRule: IdentifierRule? {
+    guard case .identifier(let by?, _) = field.type else { return nil }
+    return scope.identifierRule(of: by)
+  }
+
+  // MARK: Judging
+
+  private mutating func judged(
+    _ content: AnswerContent,
+    identifier: IdentifierRule?,
+    offered: [Int]
+  ) -> HeldValue? {
+    if field.type == .choices { return chosen(content, offered: offered) }
+    guard case .text(let given) = content else {
+      report(.wrongShape)
+      return nil
+    }
+    let text = normalized(given)
+    guard !text.isEmpty else { return nil }
+    var value: HeldValue?
+    switch field.type {
+    case .choice:
+      value = option(text, offered: offered).map { HeldValue(.text($0), display: $0) }
+    case .record:
+      value = read(text, as: .text)
+    case .plain(let kind):
+      value = read(text, as: kind)
+    case .postalCode(let country):
+      value = read(text, as: .postalCode, country: scope.country(country))
+    case .phone(let country):
+      value = read(text, as: .phone, country: scope.country(country))
+    case .taxNumber(let state):
+      value = read(text, as: .deTaxNumber, state: state.flatMap { scope.fieldText($0) })
+    case .identifier(_, let country):
+      value = readIdentifier(text, rule: identifier, country: scope.country(country))
+    case .choices:
+      value = nil
+    }
+    guard let value, limitsHold(value), patternHolds(value), rulesHold(value) else { return nil }
+    return value
+  }
+
+  private func normalized(_ text: String) -> String {
+    var text = text.nfc.trimmed
+    for step in field.normalization {
+      switch step {
+      case .upper: text = text.uppercased()
+      case .lower: text = text.lowercased()
+      case .strip(let characters): text.removeAll { characters.contains($0) }
+      }
+    }
+    return field.normalization.isEmpty ? text : text.nfc.trimmed
+  }
+
+  private mutating func read(
+    _ text: String,
+    as kind: KindName,
+    country: String? = nil,
+    state: String? = nil
+  ) -> HeldValue? {
+    let reading = FieldKinds.read(
+      text, as: kind, parameters: KindParameters(country: country, state: state))
+    switch reading {
+    case .success(let reading):
+      for warning in reading.warnings { report(.kindWarning(warning), severity: .warning) }
+      return HeldValue(.text(reading.canonical), display: reading.display, sort: reading.sort)
+    case .failure(let failure):
+      report(.kind(kind, failure))
+      return nil
+    }
+  }
+
+  private mutating func readIdentifier(
+    _ text: String,
+    rule: IdentifierRule?,
+    country: String?
+  ) -> HeldValue? {
+    switch rule {
+    case .kind(let kind):
+      return read(text, as: kind, country: country)
+    case .byCountry(let kinds):
+      return read(text, as: country.flatMap { kinds[$0] } ?? .text, country: country)
+    case .mask, nil:
+      return read(text, as: .text)
+    }
+  }
+
+  private mutating func option(_ text: String, offered: [Int]) -> String? {
+    if let index = offered.first(where: { field.options[$0].code == text }) {
+      return field.options[index].code
+    }
+    // Codes are compared exactly first, so that codes which differ in case alone stay apart.
+    let key = text.caseKey
+    let near = offered.filter { field.options[$0].code.caseKey == key }
+    if near.count == 1 { return field.options[near[0]].code }
+    report(.notAnOption(given: text, offered: offered.map { field.options[$0].code }))
+    return nil
+  }
+
+  private mutating func chosen(_ content: AnswerContent, offered: [Int]) -> HeldValue? {
+    let given: [String] =
+      switch content {
+      case .text(let text): text.split(separator: ",").map(String.init)
+      case .texts(let texts): texts
+      }
+    let codes = given.map(\.trimmed).filter { !$0.isEmpty }.compactMap {
+      option($0, offered: offered)
+    }
+    guard problems.isEmpty, !codes.isEmpty else { return nil }
+    // Stored in the order of the options, each once: the same set is always the same value.
+    let ordered = field.options.map(\.code).filter(codes.contains)
+    let value = HeldValue(.texts(ordered), display: ordered.joined(separator: ", "))
+    guard limitsHold(value), rulesHold(value) else { return nil }
+    return value
+  }
+
+  private mutating func limitsHold(_ value: HeldValue) -> Bool {
+    let limits = field.limits
+    if limits.longest != nil || limits.shortest != nil {
+      let count: Int =
+        switch value.content {
+        case .text(let text): text.count
+        case .texts(let texts): texts.count
+        }
+      if let longest = limits.longest, count > longest {
+        report(.tooLong(maximum: longest, actual: count))
+        return false
+      }
+      if let shortest = limits.shortest, count < shortest {
+        report(.tooShort(minimum: shortest, actual: count))
+        return false
+      }
+    }
+    if let minimum = limits.minimum, scope.isOrdered(value.text, before: minimum, as: field.type) {
+      report(.belowMinimum(scope.resolved(minimum)))
+      return false
+    }
+    if let maximum = limits.maximum, scope.isOrdered(maximum, before: value.text, as: field.type) {
+      report(.aboveMaximum(scope.resolved(maximum)))
+      return false
+    }
+    return true
+  }
+
+  private mutating func patternHolds(_ value: HeldValue) -> Bool {
+    guard let pattern = field.pattern else { return true }
+    do throws(Pattern.MatchError) {
+      if try pattern.matches(whole: value.text) { return true }
+      report(.pattern(pattern.text))
+    } catch {
+      report(.patternLimit)
+    }
+    return false
+  }
+
+  private mutating func rulesHold(_ value: HeldValue) -> Bool {
+    var holds = true
+    for rule in field.rules {
+      switch rule.check.holds(of: value, as: field.type, in: scope) {
+      case true?: continue
+      case false?:
+        report(.rule(code: rule.code, message: rule.message), severity: rule.severity)
+        if rule.severity == .error { holds = false }
+      case nil:
+        report(.patternLimit)
+        holds = false
+      }
+    }
+    return holds
+  }
+
+  private mutating func report(_ reason: ProblemReason, severity: Severity = .error) {
+    problems.append(Problem(path: path, reason: reason, severity: severity))
+  }
+}

@@ -1,0 +1,73 @@
+package import Expressions
+import FieldKinds
+import PlainValues
+
+/// An expression of a definition, checked against the fields that stand before it.
+package struct Formula: Sendable {
+  /// The text as the author wrote it.
+  package let text: String
+  /// Where it is written.
+  package let place: Place
+  /// The expression itself.
+  package let expression: Expression
+  /// The positions of the wizard's own fields that it reads, in ascending order.
+  package let fields: [Int]
+  /// Whether it reads anything but own fields: an item, a list, the answer itself, or the day.
+  package let readsMore: Bool
+
+  /// Whether the condition holds; one that has no value, or that fails, does not.
+  func holds(in scope: FormulaScope) -> Bool {
+    (try? expression.holds { slot in scope.value(at: slot, own: nil) }) ?? false
+  }
+
+  /// Whether a rule about a value holds; `nil` where a pattern's limits leave that open.
+  func holds(of value: HeldValue, as type: FieldType, in scope: FormulaScope) -> Bool? {
+    let own = FormulaScope.value(of: value, as: type)
+    do throws(EvaluationError) {
+      return try expression.holds { slot in scope.value(at: slot, own: own) }
+    } catch {
+      return error.reason == .patternLimit ? nil : false
+    }
+  }
+
+  /// The result as the text of an answer; `nil` where there is none or it is empty.
+  func text(in scope: FormulaScope) -> String? {
+    let text: String
+    switch try? expression.value({ slot in scope.value(at: slot, own: nil) }) {
+    case .string(let string): text = string
+    case .int(let number): text = String(number)
+    case .uint(let number): text = String(number)
+    case .bool(let truth): text = truth ? "true" : "false"
+    case .date(let date): text = date.iso
+    case .double(let number): text = FormulaScope.decimal(number)
+    case .list(let values):
+      let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+      text = texts.joined(separator: ",")
+    case .null, .bytes, .map, .object, .type, nil: return nil
+    }
+    return text.isEmpty ? nil : text
+  }
+}
+
+/// What is wrong with an expression at its place in a definition.
+package struct FormulaFault: Hashable, Sendable {
+  /// The fault, whose place counts bytes of the expression.
+  package let fault: Fault
+  /// The expression it is in.
+  package let text: String
+
+  /// The stable code that scripts and tests see.
+  package var code: String {
+    switch fault.reason {
+    case .tooLong, .tooDeep: "expression-too-large"
+    case .unknownName, .unknownField: "unknown-field"
+    case .noSuchFunction, .mustBeMethod, .mustNotBeMethod: "unknown-function"
+    case .wrongArgumentCount, .wrongArgument: "wrong-argument"
+    case .typeMismatch, .wrongOperand, .noFields, .noItems, .wrongResult, .badDate: "type"
+    case .badPattern: "bad-pattern"
+    case .empty, .unexpectedCharacter, .unexpectedToken, .reservedWord, .badNumber, .unclosedText,
+      .badEscape, .notAsked, .notAVariable:
+      "expression"
+    }
+  }
+}

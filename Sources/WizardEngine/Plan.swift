@@ -1,0 +1,118 @@
+package import FieldKinds
+
+/// The stages and fields that apply to given answers, and which of them hold.
+///
+/// Worked out afresh from the answers every time and never stored.
+package struct Plan: Sendable {
+  /// The stages of the path, in order.
+  package let stages: [PlannedStage]
+
+  /// All problems and warnings in the order of the fields.
+  package var problems: [Problem] { stages.flatMap(\.allProblems) }
+
+  /// Whether nothing blocks finishing.
+  package var holds: Bool { stages.allSatisfy(\.holds) }
+
+  /// All planned fields in order, those of items included.
+  package var fields: [PlannedField] { stages.flatMap(\.allFields) }
+
+  /// The planned field at an address; `nil` where it is off the path.
+  package func field(at address: FieldAddress) -> PlannedField? {
+    for stage in stages {
+      if let field = stage.allFields.first(where: { $0.address == address }) { return field }
+    }
+    return nil
+  }
+}
+
+/// One stage of the path.
+package struct PlannedStage: Sendable {
+  /// The position among the wizard's stages.
+  package let position: Int
+  /// The fields that apply, in order; empty for a list.
+  package let fields: [PlannedField]
+  /// The items of a list.
+  package let items: [PlannedItem]
+  /// What is the matter with the list as a whole.
+  package let problems: [Problem]
+  /// Whether a list may have items at the moment.
+  package let takesItems: Bool
+
+  /// The fields of the stage and of its items, in order.
+  package var allFields: [PlannedField] { fields + items.flatMap(\.fields) }
+
+  /// Everything that is the matter with the stage, in the order of its fields.
+  package var allProblems: [Problem] { allFields.flatMap(\.problems) + problems }
+
+  /// Whether nothing blocks leaving the stage forwards.
+  package var holds: Bool { allProblems.allSatisfy { $0.severity < .error } }
+}
+
+/// One item of a list on the path.
+package struct PlannedItem: Sendable {
+  /// The item's identity.
+  package let id: Int
+  /// The fields that apply to the item, in order.
+  package let fields: [PlannedField]
+}
+
+/// One field on the path.
+package struct PlannedField: Sendable {
+  /// Which field it is.
+  package let address: FieldAddress
+  /// The path as answer files spell it, for example `contacts.2.email`.
+  package let path: String
+  /// Whether an answer is needed.
+  package let isRequired: Bool
+  /// Whether a person is asked; computed fields and locked identifiers are not.
+  package let isAsked: Bool
+  /// The positions of the options that are offered at the moment.
+  package let offered: [Int]
+  /// The value that holds; `nil` where there is none or it does not hold.
+  package let value: HeldValue?
+  /// Where the value comes from.
+  package let source: ValueSource
+  /// What an identifier is at the moment, for a field of that type.
+  package let identifier: IdentifierRule?
+  /// What is the matter with the answer.
+  package let problems: [Problem]
+}
+
+/// Where the value of a planned field comes from.
+package enum ValueSource: Hashable, Sendable {
+  /// Somebody gave it.
+  case given(AnswerOrigin)
+  /// The definition suggests it.
+  case suggested
+  /// The definition computes it.
+  case computed
+  /// The number is drawn when the registration is stored.
+  case drawn
+  /// There is no value.
+  case none
+}
+
+/// A value that holds, in the form that is stored.
+package struct HeldValue: Hashable, Sendable {
+  /// The canonical value.
+  package let content: AnswerContent
+  /// The form that a person is shown, for kinds that have one of their own.
+  package let display: String
+  /// What the value turned out to be, where its kind has several sorts.
+  package let sort: KindName?
+
+  /// Joins a canonical value and its display.
+  package init(_ content: AnswerContent, display: String, sort: KindName? = nil) {
+    self.content = content
+    self.display = display
+    self.sort = sort
+  }
+
+  /// The canonical text; several values are joined with commas.
+  package var text: String {
+    switch content {
+    case .text(let text): text
+    case .texts(let texts): texts.joined(separator: ",")
+    }
+  }
+}

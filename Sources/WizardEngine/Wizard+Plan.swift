@@ -1,0 +1,178 @@
+package import PlainValues
+
+extension Wizard {
+  /// Works out which stages and fields apply to these answers, and which of them hold.
+  ///
+  /// - Parameters:
+  ///   - answers: What was given, parked answers included.
+  ///   - today: The day that `today` means in expressions.
+  /// - Returns: The plan; the same for the same answers and day.
+  /// - Complexity: O(*n*) in the fields of the wizard and the items of its lists.
+  package func plan(for answers: Answers, on today: CivilDate) -> Plan {
+    var planner = Planner(wizard: self, answers: answers, today: today)
+    return planner.plan()
+  }
+
+  /// The path of a field as answer files spell it.
+  ///
+  /// - Parameters:
+  ///   - address: The field.
+  ///   - answers: The answers that say which place an item has; places are counted from 1.
+  package func path(of address: FieldAddress, in answers: Answers) -> String {
+    switch address {
+    case .field(let position):
+      return fields[position].key
+    case .item(let list, let item, let field):
+      let index = answers.lists[list].firstIndex { $0.id == item } ?? 0
+      return "\(lists[list].key).\(index + 1).\(lists[list].fields[field].key)"
+    }
+  }
+
+  /// The field at an address.
+  package func field(at address: FieldAddress) -> Field {
+    switch address {
+    case .field(let position): fields[position]
+    case .item(let list, _, let field): lists[list].fields[field]
+    }
+  }
+}
+
+/// One walk over a wizard's stages, from first to last, filling in values as it goes.
+private struct Planner {
+  let wizard: Wizard
+  let answers: Answers
+  var scope: FormulaScope
+
+  init(wizard: Wizard, answers: Answers, today: CivilDate) {
+    self.wizard = wizard
+    self.answers = answers
+    scope = FormulaScope(wizard: wizard, today: today)
+  }
+
+  mutating func plan() -> Plan {
+    var stages: [PlannedStage] = []
+    for (position, stage) in wizard.stages.enumerated() where applies(stage) {
+      if let list = stage.list {
+        stages.append(planned(wizard.lists[list], at: position))
+      } else {
+        let planned = planned(stage, at: position)
+        // A stage whose fields have all fallen away asks nothing, so it is not on the path.
+        if !planned.fields.isEmpty { stages.append(planned) }
+      }
+    }
+    return Plan(stages: stages)
+  }
+
+  private func applies(_ stage: Stage) -> Bool {
+    if let guarding = stage.guarding {
+      guard let codes = scope.chosenCodes(of: guarding.field) else { return false }
+      guard guarding.codes.contains(where: codes.contains) else { return false }
+      if let condition = guarding.condition, !condition.holds(in: scope) { return false }
+    }
+    return stage.condition?.holds(in: scope) ?? true
+  }
+
+  private mutating func planned(_ stage: Stage, at position: Int) -> PlannedStage {
+    var planned: [PlannedField] = []
+    for index in stage.fields {
+      let field = wizard.fields[index]
+      guard field.condition?.holds(in: scope) ?? true else { continue }
+      let result = judge(field, address: .field(index), path: field.key)
+      scope.setField(index, to: result.value, of: field)
+      planned.append(result)
+    }
+    return PlannedStage(
+      position: position, fields: planned, items: [], problems: [], takesItems: false)
+  }
+
+  private mutating func planned(_ list: ItemList, at position: Int) -> PlannedStage {
+    let takesItems = list.condition?.holds(in: scope) ?? true
+    guard takesItems else {
+      scope.setList(list.position, to: [])
+      return PlannedStage(
+        position: position, fields: [], items: [], problems: [], takesItems: false)
+    }
+    var items: [PlannedItem] = []
+    var values: [[HeldValue?]] = []
+    for (index, item) in answers.lists[list.position].enumerated() {
+      scope.beginItem(of: list)
+      var planned: [PlannedField] = []
+      var held: [HeldValue?] = Array(repeating: nil, count: list.fields.count)
+      for field in list.fields {
+        guard field.condition?.holds(in: scope) ?? true else { continue }
+        let result = judge(
+          field,
+          address: .item(list: list.position, item: item.id, field: field.position),
+          path: "\(list.key).\(index + 1).\(field.key)")
+        scope.setItemField(field.position, to: result.value, of: field)
+        held[field.position] = result.value
+        planned.append(result)
+      }
+      items.append(PlannedItem(id: item.id, fields: planned))
+      values.append(held)
+    }
+    scope.endItems()
+    scope.setList(list.position, to: values)
+    let repeated = markingRepeats(of: list, in: items)
+    return PlannedStage(
+      position: position,
+      fields: [],
+      items: repeated,
+      problems: countProblems(of: list, count: items.count),
+      takesItems: true)
+  }
+
+  private func countProblems(of list: ItemList, count: Int) -> [Problem] {
+    if count < list.minimum {
+      return [
+        Problem(path: list.key, reason: .tooFewItems(minimum: list.minimum, actual: count))
+      ]
+    }
+    if count > list.maximum {
+      return [
+        Problem(path: list.key, reason: .tooManyItems(maximum: list.maximum, actual: count))
+      ]
+    }
+    return []
+  }
+
+  /// Adds a problem to every field that repeats a value which may stand once in the list.
+  private func markingRepeats(of list: ItemList, in items: [PlannedItem]) -> [PlannedItem] {
+    guard !list.unique.isEmpty, items.count > 1 else { return items }
+    var seen: Set<String> = []
+    return items.map { item in
+      PlannedItem(
+        id: item.id,
+        fields: item.fields.map { field in
+          guard case .item(_, _, let position) = field.address, list.unique.contains(position),
+            let value = field.value
+          else { return field }
+          let isNew = seen.insert("\(position)\u{0}\(value.text.caseKey)").inserted
+          return isNew
+            ? field
+            : field.adding(Problem(path: field.path, reason: .duplicateItem(value.text)))
+        })
+    }
+  }
+
+  private func judge(_ field: Field, address: FieldAddress, path: String) -> PlannedField {
+    var judge = FieldJudge(field: field, path: path, scope: scope)
+    return judge.planned(given: answers[address], at: address)
+  }
+}
+
+extension PlannedField {
+  /// The same field with one more problem.
+  fileprivate func adding(_ problem: Problem) -> PlannedField {
+    PlannedField(
+      address: address,
+      path: path,
+      isRequired: isRequired,
+      isAsked: isAsked,
+      offered: offered,
+      value: value,
+      source: source,
+      identifier: identifier,
+      problems: problems + [problem])
+  }
+}

@@ -1,0 +1,258 @@
+package import Expressions
+package import FieldKinds
+
+/// A registration flow whose names are resolved and whose expressions are checked.
+package struct Wizard: Sendable {
+  /// The wizard's name.
+  package let name: String
+  /// The version of the definition, at least 1.
+  package let version: Int
+  /// What the wizard does.
+  package let title: Message
+  /// A longer text about the wizard.
+  package let help: Message?
+  /// What finishing does.
+  package let ending: Ending
+  /// All stages that can ever appear, in path order; those of options stand where they are included.
+  package let stages: [Stage]
+  /// The wizard's own fields, by position.
+  package let fields: [Field]
+  /// The lists, by position.
+  package let lists: [ItemList]
+  /// Keys of earlier versions and the keys they have now.
+  package let renamed: [String: String]
+  /// Keys of earlier versions whose answers are dropped.
+  package let removed: Set<String>
+  /// The positions of own fields by key.
+  package let fieldPositions: [String: Int]
+  /// The positions of lists by key.
+  package let listPositions: [String: Int]
+}
+
+/// What finishing a wizard does.
+package enum Ending: Hashable, Sendable {
+  /// Runs the procedure of this name.
+  case procedure(String)
+  /// Stores one record of this table.
+  case record(String)
+  /// Stores the answers as they are.
+  case entry
+}
+
+/// Fields that are shown together, or a list of items.
+package struct Stage: Sendable {
+  /// The key of the stage.
+  package let key: String
+  /// The heading.
+  package let title: Message
+  /// A longer text about the stage.
+  package let help: Message?
+  /// The option that brings the stage along; `nil` where the wizard itself has it.
+  package let guarding: StageGuard?
+  /// The author's condition.
+  package let condition: Formula?
+  /// The positions of the fields, in order; empty for a list.
+  package let fields: [Int]
+  /// The position of the list that this stage is, if it is one.
+  package let list: Int?
+  /// Where the stage is written.
+  package let place: Place
+}
+
+/// A stage comes with certain options of a field.
+package struct StageGuard: Sendable {
+  /// The position of the choice field.
+  package let field: Int
+  /// The codes of the options that bring the stage along, in their order.
+  package let codes: [String]
+  /// The condition of the include itself.
+  package let condition: Formula?
+}
+
+/// A stage that repeats.
+package struct ItemList: Sendable {
+  /// The position among the wizard's lists.
+  package let position: Int
+  /// The key, which is the stage's key.
+  package let key: String
+  /// The fewest items that are enough.
+  package let minimum: Int
+  /// The most items that are allowed.
+  package let maximum: Int
+  /// The title of one item, with `{field}` placeholders.
+  package let item: Message?
+  /// The fields of an item, by position.
+  package let fields: [Field]
+  /// The positions of fields whose values may not repeat within the list.
+  package let unique: [Int]
+  /// The condition under which items may be there.
+  package let condition: Formula?
+  /// The positions of item fields by key.
+  package let fieldPositions: [String: Int]
+  /// What expressions know of an item: a field each, in order.
+  package let shape: ObjectShape
+}
+
+/// One thing asked for.
+package struct Field: Sendable {
+  /// The key, as answer files spell it.
+  package let key: String
+  /// The position among its wizard's or its list's fields.
+  package let position: Int
+  /// What the field is called.
+  package let label: Message
+  /// One line shown with the field.
+  package let hint: Message?
+  /// A longer explanation.
+  package let help: Message?
+  /// What kind of answer it takes.
+  package let type: FieldType
+  /// The options of a choice, in order; empty for other types.
+  package let options: [Option]
+  /// The name of the option list, where the options have a file of their own.
+  package let optionList: String?
+  /// What makes a text regular before it is judged.
+  package let normalization: [NormalizationStep]
+  /// The limits of length or value.
+  package let limits: Limits
+  /// A pattern that the whole text must match.
+  package let pattern: Pattern?
+  /// What is suggested until the person says otherwise.
+  package let suggestion: Suggestion?
+  /// What computes the field, which then is never asked.
+  package let computed: Formula?
+  /// Whether an answer is needed.
+  package let requirement: Requirement
+  /// The condition under which the field is asked.
+  package let condition: Formula?
+  /// Further rules of the author.
+  package let rules: [Rule]
+  /// The positions of fields, in the same scope, whose change drops this answer.
+  package let resetOn: [Int]
+  /// Whether the answer may never enter a draft, an answer file or a log.
+  package let isSecret: Bool
+  /// Where the field is written.
+  package let place: Place
+}
+
+/// What kind of answer a field takes.
+package enum FieldType: Hashable, Sendable {
+  /// A value that a field kind reads on its own.
+  case plain(KindName)
+  /// One option out of a list.
+  case choice
+  /// Any number of options out of a list.
+  case choices
+  /// A record of a table of the store, by its identifier.
+  case record(String)
+  /// A postal code of the country that a field or a constant names.
+  case postalCode(CountrySource?)
+  /// A telephone number, national where a country is known.
+  case phone(CountrySource?)
+  /// A German tax number, with the federal state from a field.
+  case taxNumber(state: FieldReference?)
+  /// An identifier whose kind depends on the option of another field and on the country.
+  case identifier(by: Int?, country: CountrySource?)
+
+  /// The name that definitions use for the type.
+  package var name: String {
+    switch self {
+    case .plain(let kind): kind.rawValue
+    case .choice: "choice"
+    case .choices: "choices"
+    case .record: "record"
+    case .postalCode: "postal-code"
+    case .phone: "phone"
+    case .taxNumber: "de-stnr"
+    case .identifier: "identifier"
+    }
+  }
+}
+
+/// Where a field gets its country from.
+package enum CountrySource: Hashable, Sendable {
+  /// The code that the definition names.
+  case code(String)
+  /// The answer to a field.
+  case field(FieldReference)
+}
+
+/// A field that another one refers to.
+package enum FieldReference: Hashable, Sendable {
+  /// A field of the wizard itself, by position.
+  case own(Int)
+  /// A field of the same item, by position.
+  case ofItem(Int)
+}
+
+/// One answer that a choice offers.
+package struct Option: Sendable {
+  /// The code that is stored.
+  package let code: String
+  /// What the option is called.
+  package let label: Message
+  /// Other words that find the option.
+  package let synonyms: [String]
+  /// The condition under which the option is offered.
+  package let condition: Formula?
+  /// What an identifier is for this option.
+  package let identifier: IdentifierRule?
+}
+
+/// What an identifier is.
+package enum IdentifierRule: Hashable, Sendable {
+  /// One kind, wherever the company is.
+  case kind(KindName)
+  /// A kind for each country; a free text in other countries.
+  case byCountry([String: KindName])
+  /// A number drawn from a mask when the registration is stored.
+  case mask(IdentifierMask, isEditable: Bool)
+
+  /// Whether the number is always drawn and never typed.
+  package var isLocked: Bool {
+    if case .mask(_, isEditable: false) = self { return true }
+    return false
+  }
+}
+
+/// The limits of an answer's length or value, canonical; `nil` where there is none.
+package struct Limits: Hashable, Sendable {
+  /// The smallest value, or the fewest characters.
+  package let minimum: String?
+  /// The largest value, or the most characters.
+  package let maximum: String?
+  /// The fewest characters of a text.
+  package let shortest: Int?
+  /// The most characters of a text, as a person counts them.
+  package let longest: Int?
+}
+
+/// What a field suggests.
+package enum Suggestion: Sendable {
+  /// Always the same text.
+  case constant(String)
+  /// The value of an expression over earlier answers.
+  case expression(Formula)
+}
+
+/// Whether an answer is needed.
+package enum Requirement: Sendable {
+  /// The field may stay empty.
+  case never
+  /// The field must be answered wherever it is asked.
+  case always
+  /// The field must be answered where the condition holds.
+  case when(Formula)
+}
+
+/// A rule of the author about one answer.
+package struct Rule: Sendable {
+  /// The code that scripts see.
+  package let code: String
+  /// What must hold.
+  package let check: Formula
+  /// What is said where it does not.
+  package let message: Message
+  /// Whether the rule blocks.
+  package let severity: Severity
+}

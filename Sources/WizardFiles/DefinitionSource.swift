@@ -1,0 +1,106 @@
+import PlainValues
+package import SourceTrees
+import WizardEngine
+
+/// A definition file's text and its name, for faults that show the line they are about.
+package struct DefinitionSource: Sendable {
+  /// The file as the person named it.
+  package let file: String
+  /// The text.
+  package let text: SourceText
+
+  /// Joins a name and a text.
+  package init(file: String, text: SourceText) {
+    self.file = file
+    self.text = text
+  }
+}
+
+/// Collects the faults of one file while its tree is read.
+struct DefinitionReader {
+  let source: DefinitionSource
+  var faults: [DefinitionFault] = []
+
+  func place(_ node: SourceNode) -> Place { place(node.place) }
+
+  func place(_ place: SourcePlace) -> Place {
+    Place(
+      file: source.file,
+      line: place.line,
+      column: place.column,
+      offset: place.offset,
+      length: place.length)
+  }
+
+  mutating func report(_ reason: DefinitionFault.Reason, at node: SourceNode) {
+    faults.append(DefinitionFault(reason, at: place(node)))
+  }
+
+  // MARK: Shapes
+
+  mutating func text(_ node: SourceNode, key: String) -> Placed<String>? {
+    guard let text = node.text, !node.isNull || node.style == .quoted else {
+      report(.wrongShape(key: key, expected: .text), at: node)
+      return nil
+    }
+    // Where the file spells the text as it is, the place is that of the text without its quotes, so
+    // that a caret can point into it.
+    return Placed(text, at: place(node.place(ofUTF8: 0..<text.utf8.count, in: source.text)))
+  }
+
+  mutating func list(_ node: SourceNode, key: String) -> [SourceNode] {
+    guard let items = node.items else {
+      report(.wrongShape(key: key, expected: .list), at: node)
+      return []
+    }
+    return items
+  }
+
+  mutating func flag(_ node: SourceNode, key: String) -> Bool {
+    switch node.text {
+    case "true": return true
+    case "false": return false
+    default:
+      report(.wrongShape(key: key, expected: .boolean), at: node)
+      return false
+    }
+  }
+
+  mutating func number(_ node: SourceNode, key: String) -> Int? {
+    guard let text = node.text, let number = Int(text), number >= 0, number <= 1_000_000 else {
+      report(.wrongShape(key: key, expected: .number), at: node)
+      return nil
+    }
+    return number
+  }
+
+  /// Walks a mapping whose keys are known, and reports the ones that are not.
+  ///
+  /// - Parameters:
+  ///   - known: Every key that may stand here.
+  ///   - required: The keys that must stand here.
+  ///   - visit: Called for every known key in the order of the file.
+  mutating func mapping(
+    _ node: SourceNode,
+    known: [String],
+    required: [String] = [],
+    key: String,
+    visit: (inout DefinitionReader, String, SourceNode) -> Void
+  ) {
+    guard let pairs = node.pairs else {
+      report(.wrongShape(key: key, expected: .mapping), at: node)
+      return
+    }
+    for pair in pairs {
+      let name = pair.key.text ?? ""
+      if known.contains(name) {
+        visit(&self, name, pair.value)
+      } else {
+        report(.unknownKey(name, nearest: nearest(name, in: known)), at: pair.key)
+      }
+    }
+    for name in required where node[name] == nil {
+      report(.missingKey(name), at: pairs.first?.key ?? node)
+    }
+  }
+}

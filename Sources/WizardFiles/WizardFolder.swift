@@ -1,0 +1,164 @@
+package import LocalFiles
+import SourceTrees
+package import WizardEngine
+
+/// Reads the definitions of one folder; a file is read once, when it is first asked for.
+package struct WizardFolder: Sendable {
+  /// The most bytes of one definition file.
+  package static let sizeLimit = 1 << 20
+
+  /// The folder as the person named it.
+  package let path: String
+  /// The texts of the files read so far, by file name as faults give it.
+  package private(set) var sources: [String: DefinitionSource] = [:]
+  private var lists: [String: OptionListDefinition] = [:]
+
+  /// Names a folder; nothing is read yet.
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// The names of the wizards in the folder, in byte order.
+  ///
+  /// A file counts as a wizard when its first key says so; broken files count by their name, so that
+  /// checking all wizards reports them.
+  package mutating func wizardNames() -> [String] {
+    LocalFile.names(in: path).filter { $0.hasSuffix(".yaml") }.compactMap { file in
+      guard let bytes = try? LocalFile.bytes(of: "\(path)/\(file)", limit: Self.sizeLimit) else {
+        return String(file.dropLast(5))
+      }
+      return DefinitionFile.isOptionList(bytes) ? nil : String(file.dropLast(5))
+    }
+  }
+
+  /// Reads a wizard and the option lists that it names, and checks them.
+  ///
+  /// - Parameters:
+  ///   - name: The wizard's name, or the path of a file that ends in `.yaml`.
+  ///   - finishing: The procedures and tables that a wizard may end with.
+  /// - Returns: The wizard, if nothing is wrong with it, and all faults and warnings in file order.
+  /// - Throws: `FileError` where the wizard's own file cannot be read.
+  package mutating func wizard(
+    _ name: String,
+    finishing: KnownEndings
+  ) throws(FileError) -> CheckedWizard {
+    let file = name.hasSuffix(".yaml") ? name : "\(path)/\(name).yaml"
+    let bytes = try LocalFile.bytes(of: file, limit: Self.sizeLimit)
+    let reading = DefinitionFile.wizard(bytes, file: file)
+    sources[file] = reading.source
+    guard let definition = reading.definition else {
+      return CheckedWizard(wizard: nil, faults: reading.faults)
+    }
+    var faults = reading.faults
+    let expected = file.split(separator: "/").last.map { String($0.dropLast(5)) } ?? ""
+    if definition.name.value != expected {
+      faults.append(
+        DefinitionFault(
+          .nameDiffers(file: expected, name: definition.name.value), at: definition.name.place))
+    }
+    var lists: [String: OptionListDefinition] = [:]
+    // Options bring stages along whose fields may name further lists, so the names are a queue.
+    var names = definition.optionListNames
+    while let name = names.popLast() {
+      guard lists[name.value] == nil, let list = optionList(name.value, faults: &faults) else {
+        continue
+      }
+      lists[name.value] = list
+      names += list.entries.flatMap { $0.stages.flatMap(\.optionListNames) }
+    }
+    return CheckedWizard(
+      definition, lists: lists, finishing: finishing, faults: faults)
+  }
+
+  private mutating func optionList(
+    _ name: String,
+    faults: inout [DefinitionFault]
+  ) -> OptionListDefinition? {
+    if let known = lists[name] { return known }
+    let file = "\(path)/\(name).yaml"
+    guard !name.contains("/"),
+      let bytes = try? LocalFile.bytes(of: file, limit: Self.sizeLimit)
+    else { return nil }
+    let reading = DefinitionFile.optionList(bytes, file: file)
+    sources[file] = reading.source
+    faults += reading.faults
+    lists[name] = reading.definition
+    return reading.definition
+  }
+}
+
+/// Turns the bytes of a definition file into a definition.
+package enum DefinitionFile {
+  /// What was read from one file.
+  package struct Reading<Definition: Sendable>: Sendable {
+    /// The definition, as far as it could be read.
+    package let definition: Definition?
+    /// What is wrong with its form, in file order.
+    package let faults: [DefinitionFault]
+    /// The text, for excerpts.
+    package let source: DefinitionSource
+  }
+
+  /// Reads a wizard.
+  package static func wizard(_ bytes: [UInt8], file: String) -> Reading<WizardDefinition> {
+    read(bytes, file: file) { reader, node in reader.wizard(node) }
+  }
+
+  /// Reads an option list.
+  package static func optionList(_ bytes: [UInt8], file: String) -> Reading<OptionListDefinition> {
+    read(bytes, file: file) { reader, node in reader.optionList(node) }
+  }
+
+  /// Whether the file's first key that is not a comment says that it is an option list.
+  static func isOptionList(_ bytes: [UInt8]) -> Bool {
+    for line in bytes.split(separator: 0x0A) {
+      guard let first = line.first, first != 0x23, first != 0x20 else { continue }
+      return line.starts(with: Array("options:".utf8))
+    }
+    return false
+  }
+
+  private static func read<Definition>(
+    _ bytes: [UInt8],
+    file: String,
+    as definition: (inout DefinitionReader, SourceNode) -> Definition?
+  ) -> Reading<Definition> {
+    var text = SourceText(checked: [])
+    do throws(SourceFaults) {
+      text = try SourceText(bytes)
+      let root = try SourceNode(yaml: text)
+      let source = DefinitionSource(file: file, text: text)
+      var reader = DefinitionReader(source: source)
+      let read = definition(&reader, root)
+      return Reading(definition: read, faults: reader.faults, source: source)
+    } catch {
+      let source = DefinitionSource(file: file, text: text)
+      let reader = DefinitionReader(source: source)
+      let faults = error.all.map { fault in
+        DefinitionFault(.syntax(fault.reason.syntax), at: reader.place(fault.place))
+      }
+      return Reading(definition: nil, faults: faults, source: source)
+    }
+  }
+}
+
+extension SourceFault.Reason {
+  fileprivate var syntax: DefinitionFault.SyntaxReason {
+    switch self {
+    case .tooLarge: .tooLarge
+    case .tooDeep: .tooDeep
+    case .tooManyNodes: .tooManyNodes
+    case .notUTF8, .notUTF16: .badEncoding
+    case .empty: .empty
+    case .malformedYAML, .malformedJSON: .malformed
+    case .duplicateKey: .duplicateKey
+    case .keyNotScalar: .keyNotText
+    case .mergeKey: .mergeKey
+    case .unsupportedTag: .tag
+    case .unknownAlias: .unknownAlias
+    case .recursiveAlias: .recursiveAlias
+    case .severalDocuments: .severalDocuments
+    case .notMapping: .notMapping
+    }
+  }
+}

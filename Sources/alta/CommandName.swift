@@ -1,0 +1,110 @@
+import FrontDesk
+
+/// A command of the command line.
+enum CommandName: String, CaseIterable, Sendable {
+  case register, form, list, show, edit, history, export, disable, enable, erase
+  case draftList = "draft list"
+  case draftResume = "draft resume"
+  case draftDiscard = "draft discard"
+  case wizardList = "wizard list"
+  case wizardCheck = "wizard check"
+  case wizardEval = "wizard eval"
+  case wizardExplain = "wizard explain"
+  case catalogCheck = "catalog check"
+  case catalogExtract = "catalog extract"
+  case storeInfo = "store info"
+  case storeCheck = "store check"
+  case storeBackup = "store backup"
+  case keys, completions, help
+
+  /// What the command does, in one line of the help.
+  var summary: HelpPhrase {
+    switch self {
+    case .register: .commandRegister
+    case .form: .commandForm
+    case .list: .commandList
+    case .show: .commandShow
+    case .edit: .commandEdit
+    case .history: .commandHistory
+    case .export: .commandExport
+    case .disable: .commandDisable
+    case .enable: .commandEnable
+    case .erase: .commandErase
+    case .draftList: .commandDraftList
+    case .draftResume: .commandDraftResume
+    case .draftDiscard: .commandDraftDiscard
+    case .wizardList: .commandWizardList
+    case .wizardCheck: .commandWizardCheck
+    case .wizardEval: .commandWizardEval
+    case .wizardExplain: .commandWizardExplain
+    case .catalogCheck: .commandCatalogCheck
+    case .catalogExtract: .commandCatalogExtract
+    case .storeInfo: .commandStoreInfo
+    case .storeCheck: .commandStoreCheck
+    case .storeBackup: .commandStoreBackup
+    case .keys: .commandKeys
+    case .completions: .commandCompletions
+    case .help: .commandHelp
+    }
+  }
+
+  /// What follows the command, for the usage line; the words are the same in every language.
+  var operands: [Operand] {
+    switch self {
+    case .register: [.init("WIZARD", isOptional: true)]
+    case .form: [.init("WIZARD")]
+    case .list, .export: [.init("RECORDS")]
+    case .show, .edit, .history: [.init("RECORD"), .init("ID")]
+    case .disable, .enable: [.init("external-user", isLiteral: true), .init("EMAIL")]
+    case .erase: [.init("contact", isLiteral: true), .init("ID")]
+    case .draftResume, .draftDiscard: [.init("ID")]
+    case .wizardCheck: [.init("WIZARD", isOptional: true, isRepeated: true)]
+    case .wizardEval: [.init("EXPRESSION")]
+    case .wizardExplain: [.init("WIZARD"), .init("FIELD", isOptional: true)]
+    case .catalogCheck: [.init("FILE", isOptional: true, isRepeated: true)]
+    case .storeBackup: [.init("FILE")]
+    case .completions: [.init("SHELL")]
+    case .help: [.init("COMMAND", isOptional: true, isRepeated: true)]
+    case .draftList, .wizardList, .catalogExtract, .storeInfo, .storeCheck, .keys: []
+    }
+  }
+
+  /// The options that only some commands take.
+  var options: [OptionName] {
+    switch self {
+    case .register: [.answers, .set, .fromCompany, .express, .lenient, .startMail]
+    case .form: [.set]
+    case .list: [.all, .wizard, .customer]
+    case .export: [.all, .wizard, .output, .forSpreadsheet]
+    case .show: [.startMail]
+    case .edit: [.answers, .set, .lenient]
+    case .wizardEval: [.answers, .set]
+    case .wizardExplain: [.answers, .set]
+    default: []
+    }
+  }
+}
+
+/// One word that follows a command.
+struct Operand: Equatable, Sendable {
+  /// The word for the usage line.
+  let name: String
+  /// Whether the word stands for itself.
+  let isLiteral: Bool
+  /// Whether the word may be left out.
+  let isOptional: Bool
+  /// Whether more words of the kind may follow.
+  let isRepeated: Bool
+
+  init(
+    _ name: String,
+    isLiteral: Bool = false,
+    isOptional: Bool = false,
+    isRepeated: Bool = false
+  ) {
+    self.name = name
+    self.isLiteral = isLiteral
+    self.isOptional = isOptional
+    self.isRepeated = isRepeated
+  }
+}

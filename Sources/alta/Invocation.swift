@@ -1,0 +1,146 @@
+/// What the words on the command line say, before they mean anything.
+struct Invocation: Equatable, Sendable {
+  /// The command.
+  var command: CommandName
+  /// The words that are not options, without the command's own words.
+  var operands: [String] = []
+  /// The values of each option in the order given; a switch has empty values.
+  var values: [OptionName: [String]] = [:]
+
+  /// Whether an option was given.
+  func has(_ option: OptionName) -> Bool { values[option] != nil }
+
+  /// The last value of an option, which is the one that counts.
+  subscript(option: OptionName) -> String? { values[option]?.last }
+}
+
+/// Why the words on the command line are not a command.
+enum UsageFault: Error, Equatable, Sendable {
+  case unknownCommand(String, nearest: String?)
+  case unknownOption(String, nearest: String?)
+  case optionNotHere(OptionName, CommandName)
+  case missingValue(OptionName)
+  case needlessValue(OptionName)
+  case badValue(OptionName, String)
+  case missingOperand(Operand, CommandName)
+  case needlessOperand(String, CommandName)
+  case repeatedOption(OptionName)
+}
+
+extension Invocation {
+  /// Reads the words that follow the program's name.
+  ///
+  /// GNU conventions: options anywhere, `--option=value` or `--option value`, `--` ends the options,
+  /// a unique beginning of an option's name is not accepted so that scripts keep their meaning.
+  ///
+  /// - Throws: ``UsageFault`` for the first word that does not fit.
+  init(_ words: [String]) throws(UsageFault) {
+    var plain: [String] = []
+    var values: [OptionName: [String]] = [:]
+    var index = 0
+    var optionsEnded = false
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      guard !optionsEnded, word.hasPrefix("-"), word != "-" else {
+        plain.append(word)
+        continue
+      }
+      if word == "--" {
+        optionsEnded = true
+        continue
+      }
+      let (option, attached) = try Invocation.option(word)
+      if option.operand == nil {
+        guard attached == nil else { throw .needlessValue(option) }
+        values[option, default: []].append("")
+        continue
+      }
+      let value: String
+      if let attached {
+        value = attached
+      } else if index < words.count {
+        value = words[index]
+        index += 1
+      } else {
+        throw .missingValue(option)
+      }
+      if !option.choices.isEmpty && !option.choices.contains(value) {
+        throw .badValue(option, value)
+      }
+      if values[option] != nil && !option.isRepeatable && values[option] != [value] {
+        throw .repeatedOption(option)
+      }
+      values[option, default: []].append(value)
+    }
+    try self.init(plain: plain, values: values)
+  }
+
+  private init(plain: [String], values: [OptionName: [String]]) throws(UsageFault) {
+    self.values = values
+    guard let first = plain.first else {
+      command = .help
+      return
+    }
+    if plain.count > 1, let command = CommandName(rawValue: "\(first) \(plain[1])") {
+      self.command = command
+      operands = Array(plain.dropFirst(2))
+    } else if let command = CommandName(rawValue: first) {
+      self.command = command
+      operands = Array(plain.dropFirst())
+    } else if values[.help] != nil, CommandName.groups.contains(first), plain.count == 1 {
+      command = .help
+      operands = [first]
+    } else {
+      let typed = plain.prefix(CommandName.groups.contains(first) ? 2 : 1).joined(separator: " ")
+      throw .unknownCommand(typed, nearest: CommandName.nearest(to: typed))
+    }
+    if values[.help] != nil || values[.version] != nil { return }
+    for option in values.keys.sorted(by: { $0.rawValue < $1.rawValue })
+    where !OptionName.everywhere.contains(option) && !command.options.contains(option) {
+      throw .optionNotHere(option, command)
+    }
+    try checkOperands()
+  }
+
+  private func checkOperands() throws(UsageFault) {
+    let expected = command.operands
+    for (index, operand) in expected.enumerated() {
+      guard index < operands.count else {
+        if operand.isOptional { break }
+        throw .missingOperand(operand, command)
+      }
+      if operand.isLiteral && operands[index] != operand.name {
+        throw .missingOperand(operand, command)
+      }
+    }
+    if operands.count > expected.count && expected.last?.isRepeated != true {
+      throw .needlessOperand(operands[expected.count], command)
+    }
+  }
+
+  private static func option(_ word: String) throws(UsageFault) -> (OptionName, String?) {
+    if word == "-h" { return (.help, nil) }
+    if word == "-V" { return (.version, nil) }
+    if word == "-y" { return (.yes, nil) }
+    if word == "-q" { return (.quiet, nil) }
+    let isLong = word.hasPrefix("--")
+    let body = word.dropFirst(isLong ? 2 : 1)
+    let name = body.prefix { $0 != "=" }
+    let attached = name.count == body.count ? nil : String(body.dropFirst(name.count + 1))
+    if isLong, let option = OptionName(rawValue: String(name)) { return (option, attached) }
+    let nearest = nearest(String(name), in: OptionName.allCases.map(\.rawValue))
+    throw .unknownOption(
+      String(word.prefix { $0 != "=" }), nearest: nearest.map { "--\($0)" })
+  }
+}
+
+extension CommandName {
+  /// The first words of commands that have two.
+  static let groups: [String] = ["draft", "wizard", "catalog", "store"]
+
+  /// The command that is spelled most alike.
+  static func nearest(to typed: String) -> String? {
+    nearest(typed, in: allCases.map(\.rawValue))
+  }
+}

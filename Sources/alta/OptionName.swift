@@ -1,0 +1,83 @@
+import FrontDesk
+
+/// An option of the command line.
+enum OptionName: String, CaseIterable, Sendable {
+  case lang, store, wizards, catalogs, format
+  case dryRun = "dry-run"
+  case yes, today, plain, color, quiet, help, version
+  case answers, set
+  case fromCompany = "from-company"
+  case express, lenient
+  case noInput = "no-input"
+  case all, wizard, customer, output
+  case startMail = "start-mail"
+  case forSpreadsheet = "for-spreadsheet"
+
+  /// The options that every command takes.
+  static let everywhere: [OptionName] = [
+    .lang, .store, .wizards, .catalogs, .format, .dryRun, .yes, .today, .plain, .color, .quiet,
+    .noInput, .help, .version,
+  ]
+
+  /// What the option's value is called in the help; `nil` for a switch.
+  var operand: HelpPhrase? {
+    switch self {
+    case .lang: .operandTag
+    case .store: .operandLocation
+    case .wizards, .catalogs: .operandFolder
+    case .format: .operandFormat
+    case .today: .operandDate
+    case .color: .operandWhen
+    case .answers, .output: .operandFile
+    case .set: .operandAssignment
+    case .fromCompany, .customer: .operandIdentifier
+    case .wizard: .operandWizard
+    case .dryRun, .yes, .plain, .quiet, .help, .version, .express, .lenient, .noInput, .all,
+      .startMail, .forSpreadsheet:
+      nil
+    }
+  }
+
+  /// What the option does, for the help.
+  var summary: HelpPhrase {
+    switch self {
+    case .lang: .optionLang
+    case .store: .optionStore
+    case .wizards: .optionWizards
+    case .catalogs: .optionCatalogs
+    case .format: .optionFormat
+    case .dryRun: .optionDryRun
+    case .yes: .optionYes
+    case .today: .optionToday
+    case .plain: .optionPlain
+    case .color: .optionColor
+    case .quiet: .optionQuiet
+    case .help: .optionHelp
+    case .version: .optionVersion
+    case .answers: .optionAnswers
+    case .set: .optionSet
+    case .fromCompany: .optionFromCompany
+    case .express: .optionExpress
+    case .lenient: .optionLenient
+    case .noInput: .optionNoInput
+    case .all: .optionAll
+    case .wizard: .optionWizard
+    case .customer: .optionCustomer
+    case .output: .optionOutput
+    case .startMail: .optionStartMail
+    case .forSpreadsheet: .optionForSpreadsheet
+    }
+  }
+
+  /// Whether the option may be given several times, each value counting.
+  var isRepeatable: Bool { self == .set || self == .answers }
+
+  /// The values that the option takes, where they are few.
+  var choices: [String] {
+    switch self {
+    case .format: ["text", "json", "csv", "jsonl", "yaml"]
+    case .color: ["auto", "always", "never"]
+    default: []
+    }
+  }
+}
