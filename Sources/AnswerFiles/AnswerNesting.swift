@@ -4,10 +4,10 @@ extension JSONValue {
   /// Makes the nested spelling of answers, which ``AnswerRecord/init(_:)`` turns into the same entries.
   ///
   /// List items 1, 2, 3 … become a list; positions with gaps become keys. Where one path is the beginning of
-  /// another, so that they cannot nest, the longer one becomes a key with dots.
+  /// another, so that they cannot nest, the longer one becomes a key with dots. The value is always an
+  /// object, and texts are always strings, as answer files do not tell types apart.
   ///
   /// - Parameter entries: Entries with different paths.
-  /// - Returns: An object. Texts are strings, as no answer file distinguishes types.
   package init(nesting entries: [AnswerEntry]) {
     let members = JSONValue.members(of: entries[...].map { ($0.path.elements[...], $0.text) })
     self = .object(members.map { Member($0.0.spelling, $0.1) })

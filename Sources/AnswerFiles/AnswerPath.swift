@@ -10,12 +10,12 @@ package struct AnswerPath: Hashable, Sendable {
     /// To an item of a list, counted from 1.
     case index(Int)
 
-    init(spelling: Substring) {
+    init(spelling: String) {
       let digits = spelling.utf8
       let isIndex =
         (1...9).contains(digits.count) && digits.first != UInt8(ascii: "0")
         && digits.allSatisfy { (0x30...0x39).contains($0) }
-      self = isIndex ? .index(Int(spelling) ?? 0) : .key(String(spelling))
+      self = isIndex ? .index(Int(spelling) ?? 0) : .key(spelling)
     }
 
     /// The key, or the digits of the position.
@@ -40,6 +40,10 @@ package struct AnswerPath: Hashable, Sendable {
 
   /// Reads a spelling; `nil` if it has more than ``longest`` elements.
   package init?(spelling: String) {
+    guard spelling.utf8.contains(UInt8(ascii: ".")) else {
+      elements = [Element(spelling: spelling)]
+      return
+    }
     // Bytes, not characters: a dot is a dot, whatever mark follows it.
     let parts = spelling.utf8.split(
       separator: UInt8(ascii: "."),
@@ -47,7 +51,7 @@ package struct AnswerPath: Hashable, Sendable {
       omittingEmptySubsequences: false
     )
     guard parts.count <= AnswerPath.longest else { return nil }
-    elements = parts.map { Element(spelling: Substring($0)) }
+    elements = parts.map { Element(spelling: String(Substring($0))) }
   }
 
   /// The path as a header of CSV spells it, for example `contacts.1.email`.

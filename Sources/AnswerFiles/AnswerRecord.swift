@@ -53,6 +53,7 @@ package struct AnswerRecord: Equatable, Sendable {
   /// Reads the registrations of a file: a mapping is one, a list is one for each item.
   ///
   /// - Parameter node: The root of a YAML document or a JSON text.
+  /// - Returns: The records, in the order of the file.
   /// - Throws: ``SourceFaults`` of all items, up to ``SourceFaults/most``.
   package static func records(_ node: SourceNode) throws(SourceFaults) -> [AnswerRecord] {
     guard let items = node.items else { return [try AnswerRecord(node)] }

@@ -25,6 +25,7 @@ package struct ReadError: Error, Equatable, Sendable {
 /// The bytes of an open file, pipe or terminal, in pieces of 128 KiB at most.
 ///
 /// - Parameter descriptor: An open descriptor; it is read to its end, and whoever opened it closes it.
+/// - Returns: A source that can be used once.
 /// - SeeAlso: read(2).
 package func bytes(ofDescriptor descriptor: Int32) -> ByteSource {
   var piece = [UInt8](repeating: 0, count: 128 << 10)

@@ -20,9 +20,9 @@ package struct RowLimits: Equatable, Sendable {
   /// Makes limits.
   package init(cell: Int = 1 << 20, row: Int = 8 << 20, columns: Int = 1_000) {
     self.cell = cell
-    // Positions in a row are kept in 32 bits.
+    // Positions in a row are kept in 32 bits, and sums of limits must not overflow.
     self.row = min(row, 1 << 30)
-    self.columns = columns
+    self.columns = min(columns, 1 << 20)
   }
 }
 

@@ -144,7 +144,7 @@ extension CSVReader {
 
   private mutating func nextRow() throws(AnswerFileError) -> Bool {
     repeat {
-      rowStart += scan.position
+      rowStart = min(rowStart + scan.position, buffer.count)
       skipsLineFeed = scan.endsWithReturn
       scan.reset()
       line = nextLine

@@ -63,6 +63,7 @@ struct CSVScan {
   ///   - rowStart: Where the row begins among them.
   ///   - separator: What divides cells.
   ///   - limits: How large the row may be.
+  /// - Returns: What became of the row.
   mutating func advance(
     over buffer: [UInt8],
     from rowStart: Int,

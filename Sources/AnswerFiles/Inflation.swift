@@ -41,6 +41,7 @@ final class Inflation {
   ///   - bytes: What is appended to, never nothing unless the answer is `false`.
   ///   - source: The compressed bytes.
   /// - Returns: Whether there may be more; `false` at the proper end of the file.
+  /// - Throws: The reason why the file cannot be unpacked further.
   func append(
     to bytes: inout [UInt8],
     from source: ByteSource

@@ -6,7 +6,7 @@ package import SourceTrees
 package struct JSONLinesReader {
   /// How a file of JSON Lines is to be read.
   package struct Options: Equatable, Sendable {
-    /// How large a line may be; its nodes are limited by its bytes.
+    /// How large a line may be; it may have 64 nodes for each column that a row of CSV may have.
     package var limits = RowLimits()
     /// How deep a line may be nested.
     package var depth = SourceLimits.json.depth
@@ -49,7 +49,7 @@ package struct JSONLinesReader {
         let limits = SourceLimits(
           bytes: options.limits.row,
           depth: options.depth,
-          nodes: options.limits.row
+          nodes: options.limits.columns * 64
         )
         let text = SourceText(checked: line)
         return try AnswerRecord(SourceNode(json: text, firstLine: number, limits: limits))

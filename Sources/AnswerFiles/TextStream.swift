@@ -34,6 +34,7 @@ struct TextStream {
   /// - Parameter text: What is appended to; its last bytes must be those of the last call, unless it
   ///   was emptied up to and including a line break since.
   /// - Returns: Whether something was appended; `false` at the end of the file.
+  /// - Throws: The reason why there is no more text although the file has not ended; every time.
   mutating func append(to text: inout [UInt8]) throws(AnswerFileError.Reason) -> Bool {
     let start = text.count
     // Less than at the start: bytes given out before, which began a character, were taken back.

@@ -25,7 +25,7 @@ extension Checker {
     _ left: Syntax,
     _ right: Syntax
   ) -> (Checked, Checked) {
-    guard joint.strength == 0 else { return (check(left), check(right)) }
+    guard joint.isRelation else { return (check(left), check(right)) }
     if case .literal(.string) = left.kind {
       let second = check(right)
       let isDate = second.type == .date || (joint == .in && second.type == .list(.date))

@@ -7,7 +7,7 @@ extension Evaluation {
     _ right: Value?,
     at node: Int
   ) throws(EvaluationError) -> Value? {
-    guard let left, let right else { return joint.strength == 0 ? .bool(false) : nil }
+    guard let left, let right else { return joint.isRelation ? .bool(false) : nil }
     switch joint {
     case .equal: return .bool(try equal(left, right, at: node))
     case .notEqual: return .bool(try !equal(left, right, at: node))

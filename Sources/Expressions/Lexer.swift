@@ -46,7 +46,6 @@ struct Lexer {
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20: position += 1
       case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "/"):
         while let byte = peek(), byte != 0x0A {
-          _ = byte
           position += 1
         }
       default: return

@@ -4,8 +4,9 @@ package enum Limits {
   package static let textBytes = 65_536
   /// The deepest nesting, in operators, calls, brackets and parentheses inside one another.
   ///
-  /// Long rows of `&&` and `||` are one level. CEL asks for 32.
-  package static let nesting = 300
+  /// Long rows of `&&` and `||` are one level. CEL asks for 32. Reading and evaluating at this depth
+  /// takes less than 1 MiB of stack, 3 MiB in a debug build.
+  package static let nesting = 256
   /// The longest pattern, in UTF-8 bytes.
   package static let patternBytes = 1024
   /// The largest compiled pattern, in bytes of PCRE2 code.

@@ -74,14 +74,14 @@ struct Parser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Limits.nesting else { throw Fault(.tooDeep, at: token.place) }
-    let condition = try row(of: .or)
+    let condition = try operation(0)
     return isAt(.question) ? try conditional(condition) : condition
   }
 
   @inline(never)
   private mutating func conditional(_ condition: Syntax) throws(Fault) -> Syntax {
     let mark = try take(.question)
-    let first = try row(of: .or)
+    let first = try operation(0)
     try take(.colon)
     let second = try expression()
     let place = condition.place.through(second.place)
@@ -89,55 +89,37 @@ struct Parser {
     return try node(kind, place, mark: mark, over: [condition, first, second])
   }
 
-  /// Reads a row of `||`, whose parts are rows of `&&`, whose parts are relations.
-  private mutating func row(of symbol: Token.Symbol) throws(Fault) -> Syntax {
-    let first = try part(of: symbol)
-    return isAt(symbol) ? try row(of: symbol, after: first) : first
-  }
-
-  private mutating func part(of symbol: Token.Symbol) throws(Fault) -> Syntax {
-    try symbol == .or ? row(of: .and) : binary(0)
-  }
-
-  @inline(never)
-  private mutating func row(
-    of symbol: Token.Symbol,
-    after first: Syntax
-  ) throws(Fault) -> Syntax {
-    let mark = token.place
-    var parts = [first]
-    while isAt(symbol) {
-      try advance()
-      parts.append(try part(of: symbol))
+  /// Reads operands joined by operators that bind at least so strongly.
+  private mutating func operation(_ strength: Int) throws(Fault) -> Syntax {
+    var left = isAt(.not) || isAt(.minus) ? try prefixed() : try member(sign: nil)
+    while case .symbol(let symbol) = token.kind, let found = symbol.strength, found >= strength {
+      left = try operation(symbol, left, found + 1)
     }
-    let place = first.place.through(parts[parts.count - 1].place)
-    return try node(symbol == .or ? .any(parts) : .all(parts), place, mark: mark, over: parts)
-  }
-
-  private mutating func binary(_ strength: Int) throws(Fault) -> Syntax {
-    var left = try unary()
-    while let joint = joint(strength) { left = try binary(joint, left) }
     return left
   }
 
-  /// The operator that comes next, if it binds at least so strongly.
-  private func joint(_ strength: Int) -> BinaryOperator? {
-    guard case .symbol(let symbol) = token.kind else { return nil }
-    guard let joint = BinaryOperator(rawValue: symbol.rawValue) else { return nil }
-    return joint.strength >= strength ? joint : nil
-  }
-
+  /// Reads an operator and its right side, whose own operators bind at least so strongly.
   @inline(never)
-  private mutating func binary(_ joint: BinaryOperator, _ left: Syntax) throws(Fault) -> Syntax {
+  private mutating func operation(
+    _ symbol: Token.Symbol,
+    _ left: Syntax,
+    _ strength: Int
+  ) throws(Fault) -> Syntax {
     let mark = token.place
-    try advance()
-    let right = try binary(joint.strength + 1)
-    let place = left.place.through(right.place)
-    return try node(.binary(joint, left, right), place, mark: mark, over: [left, right])
-  }
-
-  private mutating func unary() throws(Fault) -> Syntax {
-    isAt(.not) || isAt(.minus) ? try prefixed() : try member(sign: nil)
+    var parts = [left]
+    repeat {
+      try advance()
+      parts.append(try operation(strength))
+      // A row of one of these is one node, however long.
+    } while (symbol == .or || symbol == .and) && isAt(symbol)
+    let place = left.place.through(parts[parts.count - 1].place)
+    let kind: Syntax.Kind
+    if let joint = BinaryOperator(rawValue: symbol.rawValue) {
+      kind = .binary(joint, left, parts[1])
+    } else {
+      kind = symbol == .or ? .any(parts) : .all(parts)
+    }
+    return try node(kind, place, mark: mark, over: parts)
   }
 
   @inline(never)

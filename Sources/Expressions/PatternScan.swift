@@ -76,7 +76,6 @@ struct PatternScan {
       // The closing brace of a name or a number is no repetition.
       guard peek() == UInt8(ascii: "{") else { return }
       while let byte = peek(), byte != UInt8(ascii: "}") {
-        _ = byte
         position += 1
       }
       position += 1
@@ -101,7 +100,6 @@ struct PatternScan {
       } else if byte == UInt8(ascii: "["), peek(1) == UInt8(ascii: ":") {
         position += 2
         while let inner = peek(), inner != UInt8(ascii: "]") {
-          _ = inner
           position += 1
         }
         position += 1

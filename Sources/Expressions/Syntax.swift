@@ -43,12 +43,11 @@ enum BinaryOperator: String {
   case divide = "/"
   case remainder = "%"
 
-  /// How strongly it binds: 0 relations, 1 sums, 2 products.
-  var strength: Int {
+  /// Whether it compares, so that its result is true or false.
+  var isRelation: Bool {
     switch self {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: 0
-    case .add, .subtract: 1
-    case .multiply, .divide, .remainder: 2
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: true
+    case .add, .subtract, .multiply, .divide, .remainder: false
     }
   }
 }

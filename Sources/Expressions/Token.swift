@@ -69,4 +69,16 @@ extension Token.Symbol {
     "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",
     "package", "namespace", "return", "var", "void", "while",
   ]
+
+  /// How strongly an operator between two operands binds, from 0; `nil` for anything else.
+  var strength: Int? {
+    switch self {
+    case .or: 0
+    case .and: 1
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .in: 2
+    case .plus, .minus: 3
+    case .times, .divide, .remainder: 4
+    default: nil
+    }
+  }
 }

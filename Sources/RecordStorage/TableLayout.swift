@@ -1,7 +1,9 @@
 import PlainValues
 
 /// The columns of a table, and the statements that follow from them.
-package struct TableLayout: Sendable {
+///
+/// A class, so that the layout that every cell goes by is one reference; nothing in it changes.
+package final class TableLayout: Sendable {
   /// The name in SQL.
   package let name: String
   /// The table's own columns in stored order; a ``Record`` has its values in this order.

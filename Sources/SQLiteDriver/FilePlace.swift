@@ -139,6 +139,7 @@ struct FilePlace {
 
   private static func parent(of path: String) -> String? {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    return slash == path.startIndex ? nil : String(path[..<slash])
+    if slash == path.startIndex { return path == "/" ? nil : "/" }
+    return String(path[..<slash])
   }
 }

@@ -8,6 +8,7 @@ enum JSONString {
   ///   - bytes: Valid UTF-8.
   ///   - index: The opening quote; afterwards what follows the closing one, or where the problem is.
   /// - Returns: The text, escapes resolved.
+  /// - Throws: ``JSONProblem``, with `index` at its place.
   static func read(_ bytes: [UInt8], at index: inout Int) throws(JSONProblem) -> String {
     let opening = index
     index += 1

@@ -46,7 +46,7 @@ private struct YAMLWriting {
 
   /// Writes the lines of a collection that has elements.
   ///
-  /// - Parameter startsInLine: Whether the first line is already begun, behind `- `.
+  /// Where `startsInLine`, the first line is already begun, behind `- `.
   mutating func block(_ value: JSONValue, indent: Int, path: String, startsInLine: Bool) {
     var startsInLine = startsInLine
     func begin(_ paths: [String], _ writing: inout YAMLWriting) {

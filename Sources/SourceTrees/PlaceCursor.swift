@@ -19,6 +19,7 @@ package struct PlaceCursor {
   /// - Parameters:
   ///   - target: The offset to go to; one that lies behind leaves the walk where it is.
   ///   - end: The offset behind what the place marks; clipped to the end of the line.
+  /// - Returns: The place, marking one character at least.
   /// - Complexity: O(*n*) in the bytes between, and in the bytes that are marked.
   package mutating func place(at target: Int, to end: Int) -> SourcePlace {
     let target = min(max(target, offset), bytes.count)
@@ -48,7 +49,11 @@ package struct PlaceCursor {
   }
 
   private func characters(_ start: Int, _ end: Int) -> Int {
-    let run = bytes[start..<end]
-    return run.allSatisfy { $0 < 0x80 } ? run.count : String(decoding: run, as: UTF8.self).count
+    var ascii = start
+    while ascii < end, bytes[ascii] < 0x80 { ascii += 1 }
+    guard ascii < end else { return end - start }
+    // A mark may belong to the last of the ASCII characters.
+    ascii = max(start, ascii - 1)
+    return ascii - start + String(decoding: bytes[ascii..<end], as: UTF8.self).count
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Two keys are the same if Swift's `==` says so, that is composed or decomposed alike.
 struct SeenKeys {
-  private var few: [SourceNode] = []
+  private var few: [(name: String, place: SourcePlace)] = []
   private var many: [String: SourcePlace] = [:]
 
   /// Keeps a key.
@@ -15,11 +15,10 @@ struct SeenKeys {
     let first: SourcePlace?
     // Few keys are compared faster than they are hashed, and most mappings have few.
     if many.isEmpty && few.count < 16 {
-      let earlier = few.first { $0.text == name }
-      first = earlier.map { $0.alias ?? $0.place }
-      if earlier == nil { few.append(key) }
+      first = few.first { $0.name == name }?.place
+      if first == nil { few.append((name, place)) }
     } else {
-      for key in few { many[key.text ?? ""] = key.alias ?? key.place }
+      for key in few { many[key.name] = key.place }
       few = []
       first = many[name]
       if first == nil { many[name] = place }

@@ -7,12 +7,13 @@ package enum UTF8Check: Equatable, Sendable {
   /// The last character, which begins at this index, is not complete.
   case incomplete(at: Int)
 
-  /// Checks bytes from an index to their end.
+  /// Finds the first thing that is wrong with bytes, from an index to their end.
+  ///
+  /// Indices in the result count from the beginning of the bytes.
   ///
   /// - Parameters:
   ///   - bytes: The bytes.
   ///   - start: An index at which a character begins.
-  /// - Returns: The first thing that is wrong; an index counts from the beginning of `bytes`.
   /// - Complexity: O(*n*); eight bytes at a time where they are ASCII.
   /// - SeeAlso: RFC 3629, section 4.
   package init(_ bytes: [UInt8], from start: Int = 0) {

@@ -1,0 +1,191 @@
+import FieldKinds
+import PlainValues
+package import WizardEngine
+
+/// Translates between what is typed and shown in a language and the one form that is stored.
+///
+/// Typed labels become codes, local dates become ISO dates, decimal commas become points. What is no
+/// local form comes back as it is, and the engine judges it.
+package struct LocalForm: Sendable {
+  let wording: Wording
+  /// Further languages whose labels are understood, for files that come from anywhere.
+  let others: [Wording]
+
+  /// Speaks one language, and understands the labels of others.
+  package init(_ wording: Wording, understanding others: [Wording] = []) {
+    self.wording = wording
+    self.others = others
+  }
+
+  // MARK: Reading
+
+  /// The language-independent content of a text that was typed or stands in a file.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - field: The field it is for.
+  /// - Returns: The content, or why the text could mean two things.
+  package func content(
+    _ text: String,
+    for field: Field
+  ) -> Result<AnswerContent, KindFailure> {
+    switch field.type {
+    case .choice:
+      return .success(.text(code(text, of: field) ?? text))
+    case .choices:
+      let parts = text.split { $0 == "," || $0 == ";" || $0 == "|" }.map { String($0).trimmed }
+      return .success(.texts(parts.filter { !$0.isEmpty }.map { code($0, of: field) ?? $0 }))
+    case .plain(.date):
+      let (order, separator) = dateForm
+      return LocalForms.isoDate(text, order: order, separator: separator).map(AnswerContent.text)
+    case .plain(.decimal):
+      return LocalForms.plainDecimal(text, decimalSeparator: decimalSeparator)
+        .map(AnswerContent.text)
+    case .plain(.integer):
+      return .success(
+        .text(LocalForms.plainInteger(text, decimalSeparator: decimalSeparator)))
+    case .plain(.boolean):
+      return .success(.text(truth(text).map { $0 ? "true" : "false" } ?? text))
+    case .plain(let kind):
+      guard let table = NameTable(kind), text.count > 3 else { return .success(.text(text)) }
+      for wording in [wording] + others {
+        if let code = wording.code(named: text, in: table) { return .success(.text(code)) }
+      }
+      return .success(.text(text))
+    default:
+      return .success(.text(text))
+    }
+  }
+
+  /// Whether a word means yes or no, in the language or in English; `nil` for any other text.
+  package func truth(_ text: String) -> Bool? {
+    let key = text.trimmed.searchKey
+    guard !key.isEmpty else { return nil }
+    for wording in [wording, .english] + others {
+      if wording.words(.yesWords).contains(key) { return true }
+      if wording.words(.noWords).contains(key) { return false }
+    }
+    switch key {
+    case "true", "1": return true
+    case "false", "0": return false
+    default: return nil
+    }
+  }
+
+  /// The code of an option by its code, label or synonym; `nil` where none or several fit.
+  private func code(_ text: String, of field: Field) -> String? {
+    if field.options.contains(where: { $0.code == text }) { return text }
+    let key = text.trimmed.searchKey
+    for wording in [wording] + others {
+      let fitting = field.options.filter { option in
+        wording.text(option.label).searchKey == key
+          || option.label.text.searchKey == key
+          || option.synonyms.contains { $0.searchKey == key }
+      }
+      if fitting.count == 1 { return fitting[0].code }
+    }
+    return nil
+  }
+
+  // MARK: Showing
+
+  /// The content of an answer as a person reads it in the language.
+  package func shown(_ content: AnswerContent, of field: Field) -> String {
+    switch (field.type, content) {
+    case (.choice, .text(let code)), (.choices, .text(let code)):
+      return wording.optionLabel(code, of: field) ?? code
+    case (_, .texts(let codes)):
+      return codes.map { wording.optionLabel($0, of: field) ?? $0 }.joined(separator: ", ")
+    case (.plain(let kind), .text(let text)):
+      return shown(text, of: kind)
+    case (_, .text(let text)):
+      return text
+    }
+  }
+
+  /// A value that holds, as a person reads it in the language.
+  package func shown(_ value: HeldValue, of field: Field) -> String {
+    if case .text(let text) = value.content, value.display != text,
+      field.type != .choice, NameTable(field.type.kind) == nil
+    {
+      return value.display
+    }
+    return shown(value.content, of: field)
+  }
+
+  /// A canonical text of a kind as a person reads it in the language.
+  package func shown(_ text: String, of kind: KindName) -> String {
+    switch kind {
+    case .boolean: return wording.text(text == "true" ? DialoguePhrase.yes : .no)
+    case .date: return CivilDate(iso: text).map(shown) ?? text
+    case .decimal: return text.replacing(".", with: wording.text(DialoguePhrase.decimalSeparator))
+    default:
+      guard let table = NameTable(kind) else { return text }
+      return wording.name(of: text, in: table)
+    }
+  }
+
+  private func shown(_ date: CivilDate) -> String {
+    let (order, separator) = dateForm
+    let iso = date.iso.split(separator: "-").map(String.init)
+    let parts =
+      switch order {
+      case .dayMonthYear: [iso[2], iso[1], iso[0]]
+      case .monthDayYear: [iso[1], iso[2], iso[0]]
+      case .yearMonthDay: iso
+      }
+    return parts.joined(separator: String(separator))
+  }
+
+  // MARK: The language's forms
+
+  /// The order of a date's parts and what stands between them, read off the shown pattern.
+  private var dateForm: (DateOrder, Unicode.Scalar) {
+    let pattern = Array(wording.text(DialoguePhrase.datePattern).unicodeScalars)
+    let separator = pattern.first { !$0.properties.isAlphabetic } ?? "-"
+    // The year is the part of four letters; a day first is what all languages here have.
+    let parts = pattern.split(separator: separator)
+    guard parts.count == 3 else { return (.yearMonthDay, "-") }
+    if parts[0].count == 4 { return (.yearMonthDay, separator) }
+    return (parts[0].first == "M" ? .monthDayYear : .dayMonthYear, separator)
+  }
+
+  private var decimalSeparator: Unicode.Scalar {
+    wording.text(DialoguePhrase.decimalSeparator) == "," ? "," : "."
+  }
+}
+
+extension FieldType {
+  /// The kind that values of the type are read as.
+  var kind: KindName {
+    switch self {
+    case .plain(let kind): kind
+    case .choice: .choice
+    case .choices: .choices
+    case .record: .record
+    case .postalCode: .postalCode
+    case .phone: .phone
+    case .taxNumber: .deTaxNumber
+    case .identifier: .text
+    }
+  }
+}
+
+extension Wording {
+  /// What an option is called; `nil` for a code that the field does not have.
+  package func optionLabel(_ code: String, of field: Field) -> String? {
+    field.options.first { $0.code == code }.map { text($0.label) }
+  }
+
+  /// The words of a list such as `y|yes`, folded for search.
+  func words(_ phrase: DialoguePhrase) -> [String] {
+    text(phrase).split(separator: "|").map { String($0).trimmed.searchKey }
+  }
+}
+
+extension String {
+  /// The text with every occurrence of a part replaced.
+  func replacing(_ part: Character, with other: String) -> String {
+    reduce(into: "") { $0 += $1 == part ? other : String($1) }
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import RecordStorage
+import SQLiteDriver
+
+/// A directory of its own that is removed with this value's last owner.
+final class Workspace {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "alta-store-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  var database: String { path + "/alta.db" }
+
+  func file(waitLimit: Duration = .seconds(5)) -> SQLiteFile {
+    SQLiteFile(database, waitLimit: waitLimit)
+  }
+
+  func store() throws -> Store {
+    try Store(reading: file().source)
+  }
+
+  /// All bytes of all files, by name.
+  func bytes() throws -> [String: Data] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: path)
+    return Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, FileManager.default.contents(atPath: "\(path)/\($0)") ?? Data())
+      }
+    )
+  }
+}
+
+let now = "2026-03-05T14:07:09Z"
+
+func provenance(
+  case key: String? = nil,
+  wizard: String = "register-customer",
+  draft: String? = nil
+) -> Provenance {
+  Provenance(
+    at: now,
+    by: "ana",
+    command: "register",
+    wizard: wizard,
+    wizardVersion: 1,
+    language: "es",
+    source: "dialogue",
+    caseKey: key,
+    draft: draft
+  )
+}
+
+/// A row with texts, by column key.
+func row(in table: Table, _ texts: [String: String], _ cells: [String: Cell] = [:]) -> NewRow {
+  var row = NewRow(in: table)
+  for (key, text) in texts { precondition(row.set(.text(text), for: key), key) }
+  for (key, cell) in cells { precondition(row.set(cell, for: key), key) }
+  return row
+}
+
+func company(_ identifier: String, _ name: String = "Müller GmbH") -> NewRow {
+  row(in: .companies, ["identifier": identifier, "name": name, "companyType": "gmbh"])
+}
+
+/// What registering a customer with one contact per e-mail address writes.
+func customer(
+  _ identifier: String,
+  name: String = "Müller GmbH",
+  contacts: [String] = [],
+  areExternal: Bool = false,
+  isDefault: Bool = false
+) -> ChangeSet {
+  var set = ChangeSet()
+  let company = set.insert(company(identifier, name))
+  set.main = set.insert(
+    row(in: .customers, ["category": "retail"], ["company": .row(company)])
+  )
+  for email in contacts {
+    let contact = set.insert(
+      row(
+        in: .contacts,
+        ["lastName": "Ruiz", "email1": email],
+        ["company": .row(company), "default": .truth(isDefault)]
+      )
+    )
+    if areExternal {
+      set.insert(
+        row(in: .externalUsers, ["email": email, "language": "es"], ["contact": .row(contact)])
+      )
+    }
+  }
+  return set
+}
+
+/// A call, with a new contact or none.
+func call(lastName: String, email: String? = nil, contact isSaved: Bool) -> ChangeSet {
+  var person = ["lastName": lastName, "phone1": "+49301111"]
+  person["email1"] = email
+  var set = ChangeSet()
+  var request = row(in: .requests, person.merging(["openedAt": now]) { $1 })
+  if isSaved { request.set(.row(set.insert(row(in: .contacts, person))), for: "contact") }
+  set.main = set.insert(request)
+  return set
+}
+
+func inserting(_ rows: NewRow...) -> ChangeSet {
+  var set = ChangeSet()
+  for row in rows { set.insert(row) }
+  return set
+}
