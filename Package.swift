@@ -32,6 +32,21 @@ let package = Package(
       name: "WizardFiles",
       dependencies: ["LocalFiles", "PlainValues", "SourceTrees", "WizardEngine"]),
     .target(name: "SQLiteDriver", dependencies: ["CSQLite", "PlainValues", "RecordStorage"]),
+    // Where the leaves meet.
+    .target(
+      name: "FrontDesk",
+      dependencies: [
+        "AnswerFiles", "Expressions", "FieldKinds", "LocalFiles", "MessageCatalogs", "PlainValues",
+        "Procedures", "RecordStorage", "SourceTrees", "TerminalForms", "WizardEngine",
+      ]),
+    .executableTarget(
+      name: "alta",
+      dependencies: [
+        "AnswerFiles", "Expressions", "FieldKinds", "FrontDesk", "LocalFiles", "MessageCatalogs",
+        "PlainValues", "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees",
+        "TerminalForms", "WizardEngine", "WizardFiles",
+      ],
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 package import AnswerFiles
 import FieldKinds
 import PlainValues
+import SourceTrees
 package import WizardEngine
 
 /// The answers of one registration, read from a file, from `--set`, from a draft or from a record.

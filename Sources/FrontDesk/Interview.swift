@@ -27,6 +27,8 @@ package struct Interview: Sendable {
   package private(set) var stop: Stop
   /// Whether only what is required and has no value is asked.
   package let isExpress: Bool
+  /// The keys of own fields that may not be changed any more, as when a record is edited.
+  package let frozen: Set<String>
   /// Fields that a changed answer added while checking the answers, in path order.
   private var pending: [FieldAddress] = []
   private var returnsToReview = false
@@ -38,18 +40,21 @@ package struct Interview: Sendable {
   ///   - answers: What is known already.
   ///   - today: The day that counts as today.
   ///   - isExpress: Whether only what is required and has no value is asked.
+  ///   - frozen: The keys of own fields that may not be changed any more.
   ///   - startsAtReview: Whether to begin with all answers, as when a record is edited.
   package init(
     of wizard: Wizard,
     answers: Answers,
     today: CivilDate,
     isExpress: Bool = false,
+    frozen: Set<String> = [],
     startsAtReview: Bool = false
   ) {
     self.wizard = wizard
     self.answers = answers
     self.today = today
     self.isExpress = isExpress
+    self.frozen = frozen
     plan = wizard.plan(for: answers, on: today)
     stop = .review
     if startsAtReview {
@@ -68,16 +73,21 @@ package struct Interview: Sendable {
       if let list = wizard.stages[stage.position].list {
         if stage.takesItems { stops.append(.list(list)) }
       } else {
-        stops += stage.fields.filter(\.isAsked).map { .field($0.address) }
+        stops += stage.fields.filter(isAsked).map { .field($0.address) }
       }
     }
     return stops + [.review]
   }
 
+  /// Whether a person is asked the field: it is neither computed nor drawn nor frozen.
+  package func isAsked(_ field: PlannedField) -> Bool {
+    field.isAsked && !frozen.contains(field.path)
+  }
+
   /// The stages of the path that ask something.
   package var stages: [PlannedStage] {
     plan.stages.filter { stage in
-      stage.takesItems || stage.fields.contains(where: \.isAsked)
+      stage.takesItems || stage.fields.contains(where: isAsked)
     }
   }
 

@@ -1,4 +1,4 @@
-import FieldKinds
+package import FieldKinds
 import PlainValues
 package import WizardEngine
 

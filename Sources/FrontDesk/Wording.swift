@@ -47,3 +47,8 @@ package struct Wording: Sendable {
     values.isEmpty ? text : Template(text).filled(with: values)
   }
 }
+
+extension Wording {
+  /// The line before several problems.
+  package func problems(_ count: Int) -> String { text(CountedPhrase.problems, count) }
+}

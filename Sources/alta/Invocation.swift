@@ -1,3 +1,5 @@
+import PlainValues
+
 /// What the words on the command line say, before they mean anything.
 struct Invocation: Equatable, Sendable {
   /// The command.
@@ -129,9 +131,8 @@ extension Invocation {
     let name = body.prefix { $0 != "=" }
     let attached = name.count == body.count ? nil : String(body.dropFirst(name.count + 1))
     if isLong, let option = OptionName(rawValue: String(name)) { return (option, attached) }
-    let nearest = nearest(String(name), in: OptionName.allCases.map(\.rawValue))
-    throw .unknownOption(
-      String(word.prefix { $0 != "=" }), nearest: nearest.map { "--\($0)" })
+    let near = nearest(String(name), in: OptionName.allCases.map(\.rawValue))
+    throw .unknownOption(String(word.prefix { $0 != "=" }), nearest: near.map { "--\($0)" })
   }
 }
 
@@ -141,6 +142,30 @@ extension CommandName {
 
   /// The command that is spelled most alike.
   static func nearest(to typed: String) -> String? {
-    nearest(typed, in: allCases.map(\.rawValue))
+    PlainValues.nearest(typed, in: allCases.map(\.rawValue))
+  }
+}
+
+extension Invocation {
+  /// What can be understood of words that are no command, so that even the complaint about them comes
+  /// in the right language and colours.
+  static func lenient(_ words: [String]) -> Invocation {
+    var invocation = Invocation(command: .help)
+    let wanted: [OptionName] = [.lang, .catalogs, .color, .format]
+    for (index, word) in words.enumerated() {
+      for option in wanted {
+        let name = "--\(option.rawValue)"
+        if word.hasPrefix("\(name)=") {
+          invocation.values[option] = [String(word.dropFirst(name.count + 1))]
+        } else if word == name, index + 1 < words.count {
+          invocation.values[option] = [words[index + 1]]
+        }
+      }
+    }
+    return invocation
+  }
+
+  private init(command: CommandName) {
+    self.command = command
   }
 }

@@ -1,0 +1,205 @@
+import PlainValues
+package import RecordStorage
+package import SourceTrees
+package import TerminalForms
+
+/// What finishing writes, in words or as JSON: shown before finishing and by a dry run.
+package struct ChangeSheet {
+  private let set: ChangeSet
+  private let wording: Wording
+
+  /// Writes down a change set.
+  package init(of set: ChangeSet, wording: Wording) {
+    self.set = set
+    self.wording = wording
+  }
+
+  /// The sheet for a page.
+  package func lines(on page: Page) -> [Line] {
+    set.changes.flatMap { change -> [Line] in
+      switch change {
+      case .insert(let row):
+        let title = wording.text(
+          RecordPhrase.willBeCreated, [("record", wording.text(RecordPhrase(row.table)))])
+        return titled(title, entries(of: row), on: page)
+      case .update(let row):
+        let title = wording.text(
+          RecordPhrase.willBeChanged,
+          [("record", wording.text(RecordPhrase(row.table))), ("name", row.record.name)])
+        return titled(title, entries(of: row), on: page)
+      case .delete(let table, let key, _):
+        let title = wording.text(
+          RecordPhrase.willBeDeleted,
+          [("record", wording.text(RecordPhrase(table))), ("name", key.keyText)])
+        return titled(title, [], on: page)
+      }
+    }
+  }
+
+  private func titled(
+    _ title: String,
+    _ entries: [LabelledValues.Entry],
+    on page: Page
+  ) -> [Line] {
+    Line(title).wrapped(on: page, indent: 2, marker: Line(.done, .green) + " ")
+      + LabelledValues(entries).lines(on: page, indent: 4)
+  }
+
+  private func entries(of row: NewRow) -> [LabelledValues.Entry] {
+    zip(row.table.layout.columns, row.cells).compactMap { column, cell in
+      guard cell != .empty, !isReference(column) else { return nil }
+      return LabelledValues.Entry(
+        Line(wording.label(of: column)), Line(shown(cell, of: column)))
+    }
+  }
+
+  private func entries(of row: AlteredRow) -> [LabelledValues.Entry] {
+    row.alterations.map { alteration in
+      let column = row.table.layout.columns[alteration.position]
+      let before = wording.shown(alteration.before, of: column)
+      let values: [(name: String, value: String)] = [
+        ("before", before.isEmpty ? wording.text(RecordPhrase.nothing) : before),
+        ("after", shown(alteration.after, of: column)),
+      ]
+      return LabelledValues.Entry(
+        Line(wording.label(of: column)), Line(wording.text(RecordPhrase.changedFrom, values)))
+    }
+  }
+
+  private func isReference(_ column: Column) -> Bool {
+    if case .reference = column.kind { return true }
+    return false
+  }
+
+  private func shown(_ cell: Cell, of column: Column) -> String {
+    switch cell {
+    case .value(let value):
+      let text = wording.shown(value, of: column)
+      return text.isEmpty ? wording.text(RecordPhrase.nothing) : text
+    case .row, .drawn: return wording.text(RecordPhrase.drawnOnSaving)
+    case .masked(let mask): return "\(mask.prefix)… (\(wording.text(RecordPhrase.drawnOnSaving)))"
+    }
+  }
+
+  /// The change set as JSON: a list of changes with table, values, and before/after pairs.
+  package var json: JSONValue {
+    .array(
+      set.changes.map { change in
+        switch change {
+        case .insert(let row):
+          let members = zip(row.table.layout.columns, row.cells).compactMap {
+            column, cell -> JSONValue.Member? in
+            cell == .empty ? nil : JSONValue.Member(column.key, json(cell, of: column))
+          }
+          return object("insert", row.table, [JSONValue.Member("values", .object(members))])
+        case .update(let row):
+          let members = row.alterations.map { alteration in
+            let column = row.table.layout.columns[alteration.position]
+            return JSONValue.Member(
+              column.key,
+              .object([
+                JSONValue.Member("before", alteration.before.json(of: column)),
+                JSONValue.Member("after", json(alteration.after, of: column)),
+              ]))
+          }
+          return object(
+            "update", row.table,
+            [
+              JSONValue.Member("record", .string(row.record.name)),
+              JSONValue.Member("values", .object(members)),
+            ])
+        case .delete(let table, let key, _):
+          return object("delete", table, [JSONValue.Member("record", .string(key.keyText))])
+        }
+      })
+  }
+
+  private func object(
+    _ action: String,
+    _ table: Table,
+    _ members: [JSONValue.Member]
+  ) -> JSONValue {
+    .object(
+      [
+        JSONValue.Member("action", .string(action)),
+        JSONValue.Member("table", .string(table.name)),
+      ] + members)
+  }
+
+  private func json(_ cell: Cell, of column: Column) -> JSONValue {
+    switch cell {
+    case .value(let value): value.json(of: column)
+    case .row(let position): .object([JSONValue.Member("change", .integer(position + 1))])
+    case .drawn: .object([JSONValue.Member("drawn", .bool(true))])
+    case .masked(let mask):
+      .object([
+        JSONValue.Member("drawn", .bool(true)),
+        JSONValue.Member("prefix", .string(mask.prefix)),
+      ])
+    }
+  }
+}
+
+extension Wording {
+  /// What a column is called.
+  package func label(of column: Column) -> String {
+    RecordPhrase(columnKey: column.key).map { text($0) } ?? column.key
+  }
+
+  /// A stored value as a person reads it in the language.
+  package func shown(_ value: SQLValue, of column: Column) -> String {
+    switch (value, column.kind) {
+    case (.null, _): return ""
+    case (.integer(let number), .boolean):
+      return text(number == 0 ? DialoguePhrase.no : .yes)
+    case (.integer(let number), _):
+      return String(number)
+    case (.text(let text), _):
+      switch column.key {
+      case "status": return status(text)
+      case "country": return name(of: text, in: .countries)
+      case "language": return name(of: text, in: .languages)
+      default: return text
+      }
+    }
+  }
+
+  private func status(_ status: String) -> String {
+    switch status {
+    case "active": text(RecordPhrase.active)
+    case "inactive": text(RecordPhrase.inactive)
+    case "open": text(RecordPhrase.open)
+    case "closed": text(RecordPhrase.closed)
+    default: status
+    }
+  }
+}
+
+extension SQLValue {
+  /// The value as JSON; truth values by the column's kind.
+  package func json(of column: Column) -> JSONValue {
+    switch (self, column.kind) {
+    case (.null, _): .null
+    case (.integer(let number), .boolean): .bool(number != 0)
+    case (.integer(let number), _): .integer(Int(number))
+    case (.text(let text), .json):
+      (try? SourceNode(json: SourceText(text))).map(JSONValue.init) ?? .string(text)
+    case (.text(let text), _): .string(text)
+    }
+  }
+}
+
+extension JSONValue {
+  /// A tree that was read, to be written again.
+  package init(_ node: SourceNode) {
+    switch node.content {
+    case .scalar(let text, .number): self = .decimal(text)
+    case .scalar(let text, .boolean): self = .bool(text == "true")
+    case .scalar(_, .null): self = .null
+    case .scalar(let text, _): self = .string(text)
+    case .sequence(let items): self = .array(items.map(JSONValue.init))
+    case .mapping(let pairs):
+      self = .object(pairs.map { Member($0.key.text ?? "", JSONValue($0.value)) })
+    }
+  }
+}

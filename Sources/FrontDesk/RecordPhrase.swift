@@ -1,0 +1,139 @@
+package import RecordStorage
+
+/// What tables and columns are called; the raw value is the English source.
+package enum RecordPhrase: String, Phrase {
+  // Tables, one record of each
+  case company = "Company"
+  case customer = "Customer"
+  case contact = "Contact"
+  case externalUser = "External user"
+  case request = "Customer request"
+  case employee = "Employee"
+  case setting = "Setting"
+  case entry = "Entry"
+
+  // Columns
+  case number = "Number"
+  case identifier = "Identifier"
+  case name = "Name"
+  case companyType = "Company type"
+  case category = "Customer category"
+  case status = "Status"
+  case origin = "Origin"
+  case address1 = "Address 1"
+  case address2 = "Address 2"
+  case city = "City"
+  case state = "State"
+  case postalCode = "Postal code"
+  case country = "Country"
+  case addressAlias = "Address alias"
+  case phone1 = "Primary phone"
+  case phone2 = "Secondary phone"
+  case phone3 = "Third phone"
+  case fax1 = "Primary fax"
+  case fax2 = "Secondary fax"
+  case email = "E-mail"
+  case email1 = "Primary e-mail"
+  case email2 = "Secondary e-mail"
+  case website = "Website"
+  case postalInvoice = "Invoice by post"
+  case language = "Default language"
+  case firstName = "First name"
+  case middleInitial = "Middle initial"
+  case lastName = "Last name"
+  case companyName = "Company name"
+  case employeeCode = "Employee code"
+  case mobile = "Mobile phone"
+  case area = "Area"
+  case role = "Role"
+  case isDefault = "Default contact"
+  case notes = "Notes"
+  case licence = "License key"
+  case maxConnections = "Max. number of connections"
+  case siteAddress = "Work address"
+  case landmark = "Landmark"
+  case openedAt = "Opened at"
+  case code = "Code"
+  case key = "Key"
+  case value = "Value"
+  case answers = "Answers"
+  case attributes = "Further data"
+  case wizard = "Wizard"
+  case wizardVersion = "Version of the wizard"
+  case createdAt = "Created at"
+  case createdBy = "Created by"
+  case createdLanguage = "Language of the entry"
+  case source = "Source"
+  case sourceRow = "Row of the source"
+  case caseKey = "Case"
+  case revision = "Revision"
+
+  // Values
+  case active = "active"
+  case inactive = "inactive"
+  case open = "open"
+  case closed = "closed"
+
+  // What happens to records
+  case willBeCreated = "{record} is created"
+  case willBeChanged = "{record} {name} is changed"
+  case willBeDeleted = "{record} {name} is deleted"
+  case drawnOnSaving = "generated on saving"
+  case changedFrom = "{before} → {after}"
+  case nothing = "empty"
+  case noRecords = "There are no records."
+  case differs = "differs from the contact record: {value}"
+  case created = "Created"
+  case changedBy = "{at} · {by} · {command}"
+  case erased = "erased"
+  case contacts = "Company contacts"
+  case externalUsers = "External users"
+
+  package static let context = "alta/record"
+
+  /// The name of a column by its key; `nil` for keys of wizard authors.
+  init?(columnKey key: String) {
+    let last = key.split(separator: ".").last.map(String.init) ?? key
+    let special: [String: RecordPhrase] = [
+      "no": .number, "default": .isDefault, "case": .caseKey, "company.identifier": .identifier,
+      "company.name": .company, "contact": .contact, "company": .company,
+    ]
+    if let phrase = special[key] ?? special[last] ?? RecordPhrase.byKey[last] {
+      self = phrase
+    } else {
+      return nil
+    }
+  }
+
+  private static let byKey: [String: RecordPhrase] = [
+    "identifier": .identifier, "name": .name, "companyType": .companyType, "category": .category,
+    "status": .status, "origin": .origin, "address1": .address1, "address2": .address2,
+    "city": .city, "state": .state, "postalCode": .postalCode, "country": .country,
+    "addressAlias": .addressAlias, "phone1": .phone1, "phone2": .phone2, "phone3": .phone3,
+    "fax1": .fax1, "fax2": .fax2, "email": .email, "email1": .email1, "email2": .email2,
+    "website": .website, "postalInvoice": .postalInvoice, "language": .language,
+    "firstName": .firstName, "middleInitial": .middleInitial, "lastName": .lastName,
+    "companyName": .companyName, "employeeCode": .employeeCode, "mobile": .mobile, "area": .area,
+    "role": .role, "notes": .notes, "licence": .licence, "maxConnections": .maxConnections,
+    "siteAddress": .siteAddress, "landmark": .landmark, "openedAt": .openedAt, "code": .code,
+    "key": .key, "value": .value, "answers": .answers, "attributes": .attributes,
+    "wizard": .wizard, "wizardVersion": .wizardVersion, "createdAt": .createdAt,
+    "createdBy": .createdBy, "createdLanguage": .createdLanguage, "source": .source,
+    "sourceRow": .sourceRow, "revision": .revision,
+  ]
+
+  /// What one record of a table is called.
+  package init(_ table: Table) {
+    self =
+      switch table {
+      case .companies: .company
+      case .customers: .customer
+      case .contacts: .contact
+      case .externalUsers: .externalUser
+      case .requests: .request
+      case .employees: .employee
+      case .settings: .setting
+      case .entries: .entry
+      }
+  }
+}

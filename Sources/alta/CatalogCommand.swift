@@ -1,0 +1,134 @@
+import FrontDesk
+import LocalFiles
+import MessageCatalogs
+import Procedures
+import SourceTrees
+import TerminalForms
+import WizardEngine
+import WizardFiles
+
+/// `alta catalog check` and `alta catalog extract`.
+struct CatalogCommand {
+  let session: Session
+
+  func check() -> ExitCode {
+    let named = session.invocation.operands
+    let files =
+      named.isEmpty ? session.catalogs.languages.map(session.catalogs.file(of:)) : named
+    let sources = sources
+    var code = ExitCode.done
+    var objects: [JSONValue] = []
+    for file in files {
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try LocalFile.bytes(of: file, limit: MessageCatalog.defaultSizeLimit)
+      } catch {
+        code = code.joined(with: session.fail(error))
+        continue
+      }
+      let name = file.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+      let findings = CatalogDocument(bytes: bytes)
+        .findings(sources: sources, language: LanguageTag(name))
+        .filter { !$0.isIgnored && !isWanted($0, in: name) }
+      for finding in findings {
+        let sentence = session.wording.sentence(for: finding)
+        if session.isJSON {
+          objects.append(json(finding, sentence: sentence, file: file))
+        } else {
+          session.messages.write(
+            Line("\(file):\(finding.line):\(finding.column): ")
+              + Line(session.wording.weight(of: finding), .red)
+              + Line(": \(sentence) [\(finding.check.rawValue)]"))
+        }
+      }
+      if findings.contains(where: { $0.severity == .error }) {
+        code = code.joined(with: .problems)
+      }
+      if !session.isJSON { summarise(file, findings: findings) }
+    }
+    if session.isJSON { session.results.write(exactly: JSONValue.array(objects).json + "\n") }
+    return code
+  }
+
+  /// A regional catalog says only what differs, so nothing is missing in it.
+  private func isWanted(_ finding: CatalogFinding, in name: String) -> Bool {
+    name.contains("_") && finding.line == 0
+  }
+
+  private func summarise(_ file: String, findings: [CatalogFinding]) {
+    let text =
+      findings.isEmpty
+      ? session.wording.text(TroublePhrase.noFaults)
+      : session.wording.text(CountedPhrase.faults, findings.count)
+    session.results.write("\(file): \(text)")
+  }
+
+  private func json(_ finding: CatalogFinding, sentence: String, file: String) -> JSONValue {
+    .object([
+      .init("code", .string(finding.check.rawValue)),
+      .init("severity", .string("\(finding.severity)")),
+      .init("file", .string(file)), .init("line", .integer(finding.line)),
+      .init("column", .integer(finding.column)),
+      .init("context", finding.context.map { .string($0) } ?? .null),
+      .init("id", .string(finding.id ?? "")), .init("message", .string(sentence)),
+    ])
+  }
+
+  /// All texts there are: alta's own, and those of every wizard in the folder.
+  private var sources: [SourceMessage] {
+    var folder = WizardFolder(path: session.wizardsPath)
+    var messages = SourceTexts.own
+    var seen = Set(messages.map { "\($0.context ?? "")\u{4}\($0.id)" })
+    for name in folder.wizardNames() {
+      guard let wizard = try? folder.wizard(name, finishing: Procedure.known).wizard else {
+        continue
+      }
+      for message in SourceTexts.texts(of: wizard)
+      where seen.insert("\(message.context ?? "")\u{4}\(message.id)").inserted {
+        messages.append(message)
+      }
+    }
+    return messages
+  }
+
+  func extract() -> ExitCode {
+    var text = """
+      msgid ""
+      msgstr ""
+      "Project-Id-Version: alta \(Alta.version)\\n"
+      "Language: \\n"
+      "MIME-Version: 1.0\\n"
+      "Content-Type: text/plain; charset=UTF-8\\n"
+      "Content-Transfer-Encoding: 8bit\\n"
+
+      """
+    for message in sources {
+      text += "\n"
+      let names = Template(message.plural ?? message.id).placeholders
+      if !names.isEmpty { text += "#, python-brace-format\n" }
+      if let context = message.context { text += "msgctxt \(Self.quoted(context))\n" }
+      text += "msgid \(Self.quoted(message.id))\n"
+      if let plural = message.plural {
+        text += "msgid_plural \(Self.quoted(plural))\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n"
+      } else {
+        text += "msgstr \"\"\n"
+      }
+    }
+    session.results.write(exactly: text)
+    return .done
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for character in text {
+      switch character {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      default: quoted.append(character)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,48 @@
+import FrontDesk
+import TerminalForms
+
+/// Sends a command to what carries it out.
+struct Dispatch {
+  let session: Session
+
+  func run(_ invocation: Invocation) -> ExitCode {
+    if invocation.has(.version) {
+      session.results.write("alta \(Alta.version)")
+      return .done
+    }
+    if invocation.has(.help) && invocation.command != .help {
+      session.results.write(UsageSheet(session: session).lines(for: invocation.command))
+      return .done
+    }
+    switch invocation.command {
+    case .register: return RegisterCommand.run(session)
+    case .form: return FormCommand(session: session).run()
+    case .list: return ListCommand(session: session).run()
+    case .show: return ShowCommand(session: session).run()
+    case .edit: return EditCommand(session: session).run()
+    case .history: return HistoryCommand(session: session).run()
+    case .export: return ExportCommand(session: session).run()
+    case .disable: return UserStateCommand(session: session, isActive: false).run()
+    case .enable: return UserStateCommand(session: session, isActive: true).run()
+    case .erase: return EraseCommand(session: session).run()
+    case .draftList: return DraftCommand(session: session).list()
+    case .draftResume: return RegisterCommand.resume(session)
+    case .draftDiscard: return DraftCommand(session: session).discard()
+    case .wizardList: return WizardCommand(session: session).list()
+    case .wizardCheck: return WizardCommand(session: session).check()
+    case .wizardEval: return EvalCommand(session: session).run()
+    case .wizardExplain: return ExplainCommand(session: session).run()
+    case .catalogCheck: return CatalogCommand(session: session).check()
+    case .catalogExtract: return CatalogCommand(session: session).extract()
+    case .storeInfo: return StoreCommand(session: session).info()
+    case .storeCheck: return StoreCommand(session: session).check()
+    case .storeBackup: return StoreCommand(session: session).backup()
+    case .keys:
+      session.results.write(
+        CommandSheet(wording: session.wording).lines(on: session.results.page))
+      return .done
+    case .completions: return CompletionsCommand(session: session).run()
+    case .help: return HelpCommand(session: session).run()
+    }
+  }
+}

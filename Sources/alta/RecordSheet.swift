@@ -1,0 +1,104 @@
+import FrontDesk
+import PlainValues
+import Procedures
+import RecordStorage
+import SourceTrees
+import TerminalForms
+
+/// Records in words: as a table, one by one, or as JSON.
+struct RecordSheet {
+  let session: Session
+
+  private var wording: Wording { session.wording }
+
+  /// The columns that a list shows.
+  func listed(_ table: Table) -> [Column] {
+    table.layout.listed.compactMap { key in
+      table.layout.position(of: key).map { table.layout.column(at: $0) }
+    }
+  }
+
+  /// Records as a table.
+  func table(_ records: [Record], of table: Table) -> [Line] {
+    let columns = listed(table)
+    return TextTable(
+      columns: columns.map { TextTable.Column(Line(wording.label(of: $0))) },
+      rows: records.map { record in columns.map { Line(shown(record, $0)) } }
+    ).lines(on: session.results.page)
+  }
+
+  /// A value of a record as it is shown; a record's own number with its prefix.
+  func shown(_ record: Record, _ column: Column) -> String {
+    let layout = record.table.layout
+    if column.origin == .number, layout.numberPrefix != nil { return record.name }
+    if case .reference(let target) = column.kind, let prefix = target.layout.numberPrefix,
+      let number = record[column.key].integer
+    {
+      return RecordNumber.text(number, prefix: prefix)
+    }
+    return wording.shown(record[column.key], of: column)
+  }
+
+  /// One record with its values below each other; empty ones are left out.
+  func lines(of record: Record, marking differences: [String: String] = [:]) -> [Line] {
+    let entries = shownColumns(of: record.table).compactMap { column -> LabelledValues.Entry? in
+      let value = shown(record, column)
+      let difference = differences[column.key].map {
+        Line(wording.text(RecordPhrase.differs, [("value", $0)]), .yellow)
+      }
+      guard !value.isEmpty || difference != nil else { return nil }
+      return LabelledValues.Entry(
+        Line(wording.label(of: column)),
+        Line.lines(of: value) + [difference].compactMap { $0 })
+    }
+    return LabelledValues(entries + attributes(of: record)).lines(
+      on: session.results.page, indent: 2)
+  }
+
+  private func shownColumns(of table: Table) -> [Column] {
+    let own = table.layout.columns.filter { column in
+      switch column.origin {
+      case .given:
+        if case .reference(let target) = column.kind { return target.layout.numberPrefix != nil }
+        return column.key != "attributes"
+      case .number: return table.layout.numberPrefix != nil
+      case .caseKey, .searchKey, .provenance, .revision, .linked: return false
+      }
+    }
+    return table.layout.linked.filter { $0.key != "company.identifier" || table != .customers }
+      + own
+  }
+
+  private func attributes(of record: Record) -> [LabelledValues.Entry] {
+    guard let text = record["attributes"].text,
+      let pairs = (try? SourceNode(json: SourceText(text)))?.pairs
+    else { return [] }
+    return pairs.map { pair in
+      let key = pair.key.text ?? ""
+      let values = pair.value.items?.compactMap(\.text) ?? [pair.value.text ?? ""]
+      return LabelledValues.Entry(Line(label(ofAttribute: key)), Line(values.joined(separator: ", ")))
+    }
+  }
+
+  /// The label that the shipped wizard gives an attribute; the key itself for others.
+  private func label(ofAttribute key: String) -> String {
+    session.attributeLabels[key] ?? key
+  }
+
+  /// A record as JSON, own columns first, then linked ones.
+  func json(_ record: Record) -> JSONValue {
+    let layout = record.table.layout
+    let columns = layout.columns + layout.linked
+    return .object(
+      columns.compactMap { column in
+        switch column.origin {
+        case .caseKey, .searchKey: return nil
+        default: break
+        }
+        if column.origin == .number, layout.numberPrefix != nil {
+          return .init(column.key, .string(record.name))
+        }
+        return .init(column.key, record[column.key].json(of: column))
+      })
+  }
+}

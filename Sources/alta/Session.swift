@@ -1,0 +1,155 @@
+import FrontDesk
+import LocalFiles
+import MessageCatalogs
+import PlainValues
+import Procedures
+import RecordStorage
+import SQLiteDriver
+import TerminalForms
+import WizardEngine
+import WizardFiles
+
+/// What one run of alta has: the words of the command line, the language, the ways in and out.
+struct Session {
+  let invocation: Invocation
+  let speech: Speech
+  let catalogs: CatalogFolder
+  let results: TerminalOutput
+  let messages: TerminalOutput
+  let signals: Signals
+  let today: CivilDate
+  let now: String
+
+  var wording: Wording { speech.wording }
+
+  /// Whether results are to be machine-readable.
+  var isJSON: Bool { invocation[.format] == "json" }
+
+  /// Whether only results and problems are printed.
+  var isQuiet: Bool { invocation.has(.quiet) }
+
+  // MARK: Saying
+
+  /// Says a problem on standard error.
+  func complain(_ sentence: String) {
+    messages.write(
+      Line.lines(of: sentence).flatMap {
+        $0.wrapped(on: messages.page, indent: 2, marker: Line(.problem, .red) + " ")
+      })
+  }
+
+  /// Says something that is not a result on standard error, unless only results are wanted.
+  func remark(_ sentence: String) {
+    guard !isQuiet else { return }
+    messages.write(
+      Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.remark, .dim) + " "))
+  }
+
+  /// Says what was done on standard error, unless only results are wanted.
+  func confirm(_ sentence: String) {
+    guard !isQuiet else { return }
+    messages.write(
+      Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.done, .green) + " "))
+  }
+
+  func fail(_ error: FileError) -> ExitCode {
+    complain(wording.sentence(for: error))
+    return .unavailable
+  }
+
+  func fail(_ error: StoreError) -> ExitCode {
+    complain(wording.sentence(for: error))
+    switch error {
+    case .missing: return .missing
+    case .conflict, .stale, .referenced: return .conflict
+    case .constraint, .tooLarge: return .problems
+    case .malformed: return .internalFailure
+    case .cannotOpen, .notAStore, .newerSchema, .busy, .full, .readOnly, .io, .corrupt, .failure:
+      return .unavailable
+    }
+  }
+
+  // MARK: The world
+
+  var storePath: String {
+    invocation[.store] ?? Environment.variable("ALTA_STORE").flatMap { $0.isEmpty ? nil : $0 }
+      ?? Environment.storePath ?? "alta.db"
+  }
+
+  /// Opens the store for reading; nothing is created.
+  func openStore() throws(StoreError) -> Store {
+    try Store(reading: SQLiteFile(storePath).source)
+  }
+
+  var wizardsPath: String {
+    Environment.dataFolder(
+      "Wizards", named: invocation[.wizards] ?? Environment.variable("ALTA_WIZARDS"))
+  }
+
+  /// Reads a wizard that is to run; its faults are said.
+  ///
+  /// - Returns: The wizard, or how alta ends without it.
+  func wizard(_ name: String) -> Result<Wizard, ExitError> {
+    var folder = WizardFolder(path: wizardsPath)
+    do throws(FileError) {
+      let checked = try folder.wizard(name, finishing: Procedure.known)
+      if let wizard = checked.wizard { return .success(wizard) }
+      complain(wording.text(TroublePhrase.wizardBroken, [("name", name)]))
+      FaultReport(session: self, sources: folder.sources).say(checked.faults)
+      return .failure(ExitError(code: .problems))
+    } catch {
+      guard error.reason == .missing, !name.hasSuffix(".yaml") else {
+        return .failure(ExitError(code: fail(error)))
+      }
+      let known = folder.wizardNames()
+      if known.isEmpty {
+        complain(wording.text(TroublePhrase.wizardsMissing, [("path", wizardsPath)]))
+      } else {
+        complain(
+          wording.text(TroublePhrase.wizardMissing, [("name", name)])
+            + didYouMean(nearest(name, in: known)))
+      }
+      return .failure(ExitError(code: .missing))
+    }
+  }
+
+  func didYouMean(_ name: String?) -> String {
+    name.map { " " + wording.text(HelpPhrase.didYouMean, [("name", $0)]) } ?? ""
+  }
+
+  /// How records come to be in this run.
+  func provenance(
+    of wizard: Wizard?,
+    source: String,
+    row: Int? = nil,
+    caseKey: String? = nil,
+    draft: String? = nil
+  ) -> Provenance {
+    Provenance(
+      at: now, by: Environment.account, command: invocation.command.rawValue,
+      wizard: wizard?.name, wizardVersion: wizard.map { Int64($0.version) },
+      language: wording.language, source: source, sourceRow: row.map(Int64.init),
+      caseKey: caseKey, draft: draft)
+  }
+
+  /// The way to read what a person types; made once a run.
+  func lineReader() -> LineReader {
+    LineReader(descriptor: 0, signals: signals)
+  }
+
+  /// Asks for a yes; with `--yes` nobody is asked, and where nobody can be asked it is no.
+  func confirms(_ question: String) -> Bool? {
+    if invocation.has(.yes) { return true }
+    guard Environment.hasKeyboard, !invocation.has(.noInput) else { return nil }
+    let yes = wording.text(DialoguePhrase.yes)
+    let no = wording.text(DialoguePhrase.no)
+    messages.prompt(Line("\(question) [\(yes)/\(no)] "))
+    guard case .line(let text) = lineReader().next() else { return false }
+    return speech.local.truth(text) ?? false
+  }
+}
+
+/// How alta ends where something else could not be had.
+struct ExitError: Error {
+  let code: ExitCode
+}
