@@ -1,3 +1,5 @@
+import PlainValues
+
 /// The way to an answer: field keys, and positions in lists.
 ///
 /// Its spelling is `contacts.1.email`, list items counted from 1. Each text is the spelling of exactly one
@@ -14,7 +16,7 @@ package struct AnswerPath: Hashable, Sendable {
       let digits = spelling.utf8
       let isIndex =
         (1...9).contains(digits.count) && digits.first != UInt8(ascii: "0")
-        && digits.allSatisfy { (0x30...0x39).contains($0) }
+        && digits.allSatisfy(\.isASCIIDigit)
       self = isIndex ? .index(Int(spelling) ?? 0) : .key(spelling)
     }
 

@@ -1,3 +1,5 @@
+import PlainValues
+
 extension Checker {
   mutating func check(
     call name: String,
@@ -34,7 +36,7 @@ extension Checker {
     for part in receiver.map({ [$0] }) ?? arguments { _ = check(part) }
     let functions = Function.allCases.filter { receiver == nil ? $0.isPlain : $0.isMethod }
     let macros = receiver == nil ? ["has"] : Macro.allCases.map(\.rawValue)
-    let nearest = name.nearest(of: functions.map(\.rawValue) + macros)
+    let nearest = PlainValues.nearest(name, in: functions.map(\.rawValue) + macros)
     return fail(.noSuchFunction(name, nearest: nearest), .noSuchFunction(name), at: syntax.mark)
   }
 

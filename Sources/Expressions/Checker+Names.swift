@@ -1,3 +1,5 @@
+import PlainValues
+
 extension Checker {
   /// Checks a name, or a name with fields after it.
   ///
@@ -18,7 +20,7 @@ extension Checker {
     if chain.count == 1, let kind = Checker.denotations[first.name] {
       return Checked(node: parts.add(.type(kind), at: first.place), type: .type)
     }
-    let nearest = first.name.nearest(of: namesInReach)
+    let nearest = PlainValues.nearest(first.name, in: namesInReach)
     return fail(
       .unknownName(first.name, nearest: nearest),
       .undeclaredReference(first.name),
@@ -100,7 +102,7 @@ extension Checker {
       if let position = shape.position(of: link.name) {
         return (position, shape.fields[position].type)
       }
-      let nearest = link.name.nearest(of: shape.fields.map(\.name))
+      let nearest = PlainValues.nearest(link.name, in: shape.fields.map(\.name))
       report(.unknownField(link.name, nearest: nearest), at: link.mark)
       return nil
     default:

@@ -1,3 +1,5 @@
+import PlainValues
+
 extension Lexer {
   /// Reads a whole number in decimal or hexadecimal digits, an unsigned one, or a double.
   mutating func number() throws(Fault) -> Token {

@@ -1,3 +1,5 @@
+import PlainValues
+
 extension Lexer {
   /// Reads a text or bytes literal whose opening quote comes next.
   mutating func text(from start: Int, isRaw: Bool, isBytes: Bool) throws(Fault) -> Token {
@@ -75,7 +77,7 @@ extension Lexer {
       guard let digit = peek()?.hexadecimalDigit else { throw badEscape(from: start) }
       position += 1
       // Eight digits fill the 32 bits exactly.
-      value = value << 4 | digit
+      value = value << 4 | UInt32(digit)
     }
     return value
   }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// Splits the text of an expression into tokens, one at a time.
 ///
 /// - SeeAlso: CEL language definition, "Syntax".

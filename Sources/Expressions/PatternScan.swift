@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A reading of a pattern that lets pass only what RE2 has too.
 ///
 /// PCRE2 would take more: back references, look-around, atomic groups and possessive repetition. Those
@@ -130,22 +132,4 @@ struct PatternScan {
   }
 
   private static let flags = Set("imsU-".utf8)
-}
-
-extension UInt8 {
-  /// Whether the byte is one of `a`–`z` and `A`–`Z`.
-  var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
-
-  /// Whether the byte is one of `0`–`9`.
-  var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
-
-  /// Whether the byte is a hexadecimal digit.
-  var hexadecimalDigit: UInt32? {
-    switch self {
-    case 0x30...0x39: UInt32(self - 0x30)
-    case 0x41...0x46: UInt32(self - 0x41 + 10)
-    case 0x61...0x66: UInt32(self - 0x61 + 10)
-    default: nil
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// The procedures for check digits that several identifiers share.
 enum CheckDigits {
   /// The number that digits write; exact for up to 18 of them.
@@ -44,20 +46,12 @@ enum CheckDigits {
     var remainder = 0
     for byte in bytes {
       remainder =
-        byte.isNumeral
+        byte.isASCIIDigit
         ? (remainder * 10 + Int(byte) - 0x30) % 97
         : (remainder * 100 + Int(byte) - 0x37) % 97
     }
     return remainder
   }
-}
-
-extension UInt8 {
-  /// Whether the byte is one of the digits 0 to 9; no other script has digits here.
-  var isNumeral: Bool { self >= 0x30 && self <= 0x39 }
-
-  /// Whether the byte is one of the capitals A to Z.
-  var isCapital: Bool { self >= 0x41 && self <= 0x5A }
 }
 
 extension Collection<UInt8> {
@@ -69,7 +63,7 @@ extension Collection<UInt8> {
     var values: [Int] = []
     values.reserveCapacity(count)
     for byte in self {
-      guard byte.isNumeral else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       values.append(Int(byte) - 0x30)
     }
     return values

@@ -4,7 +4,7 @@ package enum Countries {
   ///
   /// - SeeAlso: ISO 3166-1:2020 and its newsletters; `XK` and `XKX` are user-assigned (5.2) and what
   ///   the European Union and SWIFT use.
-  package static let codes: [String] = byAlpha3.values.sorted()
+  package static let codes: [String] = table.short
 
   /// The alpha-2 code for an alpha-2 or alpha-3 code in upper case; `nil` for any other text.
   ///
@@ -15,9 +15,12 @@ package enum Countries {
     switch code {
     case "EL": "GR"
     case "UK": "GB"
-    default: code.utf8.count == 2 ? (alpha2.contains(code) ? code : nil) : byAlpha3[code]
+    default: code.utf8.count == 2 ? (have(alpha2: code) ? code : nil) : table.short(for: code)
     }
   }
+
+  /// Whether a text is an alpha-2 code, in upper case; `EL` and `UK` are none.
+  static func have(alpha2 code: String) -> Bool { table.contains(short: code) }
 
   /// What may be meant by a code that is not one of ISO's: those of sports and of vehicles.
   static func meant(by code: String) -> String? {
@@ -38,17 +41,9 @@ package enum Countries {
     }
   }
 
-  private static let alpha2 = Set(codes)
-
-  private static let byAlpha3: [String: String] = Dictionary(
-    table.split(whereSeparator: { $0 == " " || $0 == "\n" }).map {
-      (String($0.dropFirst(2)), String($0.prefix(2)))
-    },
-    uniquingKeysWith: { first, _ in first }
-  )
-
   /// Alpha-2 and alpha-3 code of each, written together.
-  private static let table = """
+  private static let table = CodePairs(
+    """
     ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA
     AZAZE BABIH BBBRB BDBGD BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES
     BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR BZBLZ CACAN CCCCK CDCOD CFCAF CGCOG CHCHE CICIV CKCOK
@@ -67,4 +62,5 @@ package enum Countries {
     TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA UMUMI USUSA UYURY UZUZB VAVAT VCVCT VEVEN VGVGB VIVIR
     VNVNM VUVUT WFWLF WSWSM XKXKX YEYEM YTMYT ZAZAF ZMZMB ZWZWE
     """
+  )
 }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A country.
 package enum CountryKind {
   /// Reads an ISO 3166-1 code of two or three letters, in any case, as the one of two.
@@ -9,7 +11,7 @@ package enum CountryKind {
     Result { () throws(KindFailure) in
       let clean = try Scrub.clean(text)
       try Scrub.require(clean, in: .digitsAndLetters) { $0.isASCIILetter || $0.isASCIIDigit }
-      guard (2...3).contains(clean.utf8.count), clean.utf8.allSatisfy(\.isLetter) else {
+      guard (2...3).contains(clean.utf8.count), clean.utf8.allSatisfy(\.isASCIILetter) else {
         throw .structure(.country)
       }
       let code = Scrub.upperASCII(clean)

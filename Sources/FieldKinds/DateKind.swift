@@ -17,7 +17,7 @@ package enum DateKind {
       let isPattern =
         clean.utf8.count == 10
         && clean.utf8.enumerated().allSatisfy { place, byte in
-          place == 4 || place == 7 ? byte == 0x2D : byte.isDigit
+          place == 4 || place == 7 ? byte == 0x2D : byte.isASCIIDigit
         }
       guard isPattern else { throw .structure(.date) }
       guard let date = CivilDate(iso: clean) else { throw .rule(.noSuchDay) }

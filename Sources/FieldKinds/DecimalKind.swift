@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A decimal number, kept exactly as text.
 package enum DecimalKind {
   /// How many digits are kept at most, leading zeros not counted.
@@ -27,7 +29,7 @@ package enum DecimalKind {
         .split(separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
       let whole = parts[0].drop { $0 == 0x30 }
       let fraction = parts.count == 2 ? parts[1] : nil
-      guard parts.allSatisfy({ $0.allSatisfy(\.isDigit) }) else { throw .structure(.decimal) }
+      guard parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }) else { throw .structure(.decimal) }
       if let fraction, fraction.isEmpty { throw .structure(.decimal) }
       if fraction == nil, parts[0].isEmpty { throw .structure(.decimal) }
 
@@ -47,10 +49,10 @@ package enum DecimalKind {
 
   private static func hasExponent(_ text: String) -> Bool {
     let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 | 0x20 == 0x65 }
-    guard parts.count == 2, parts[0].contains(where: \.isDigit) else { return false }
+    guard parts.count == 2, parts[0].contains(where: \.isASCIIDigit) else { return false }
     let isSigned = parts[1].first == 0x2D || parts[1].first == 0x2B
     let power = parts[1].dropFirst(isSigned ? 1 : 0)
-    return !power.isEmpty && power.allSatisfy(\.isDigit)
-      && parts[0].allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B }
+    return !power.isEmpty && power.allSatisfy(\.isASCIIDigit)
+      && parts[0].allSatisfy { $0.isASCIIDigit || $0 == 0x2E || $0 == 0x2D || $0 == 0x2B }
   }
 }

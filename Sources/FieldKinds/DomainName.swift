@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A domain of the public internet, as e-mail addresses and web addresses name one.
 struct DomainName: Hashable, Sendable {
   /// The domain in lower case with A-labels (`xn--…`), the form that programs look up.
@@ -89,7 +91,7 @@ struct DomainName: Hashable, Sendable {
     }
     let octets = labels.reduce(labels.count - 1) { $0 + $1.count }
     if octets > longest { throw .rule(.domainTooLong(limit: longest, found: octets)) }
-    if labels.count == 4, labels.allSatisfy({ $0.allSatisfy(\.isDigit) }) {
+    if labels.count == 4, labels.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }) {
       throw .rule(.addressLiteral)
     }
     for label in labels {
@@ -100,7 +102,7 @@ struct DomainName: Hashable, Sendable {
     }
     guard labels.count > 1, let last = labels.last else { throw .rule(.domainWithoutDot) }
     let top = String(decoding: last, as: UTF8.self)
-    guard isALabel(last) || last.allSatisfy(\.isLetter), !reserved.contains(top) else {
+    guard isALabel(last) || last.allSatisfy(\.isASCIILetter), !reserved.contains(top) else {
       throw .component(.domain, found: top, suggestions: [])
     }
   }

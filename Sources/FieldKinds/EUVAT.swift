@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A VAT number of a member state of the EU or of Northern Ireland, with its prefix.
 ///
 /// - SeeAlso: Directive 2006/112/EC, article 215; Regulation (EC) 1833/2006 and the Commission's list
@@ -31,7 +33,7 @@ package enum EUVATKind {
     let bytes = scrubbed.bytes
     let chosen = country.flatMap(prefix(ofCountry:))
     // Only Irish numbers have `+` and `*`.
-    if let mark = bytes.firstIndex(where: { !$0.isNumeral && !$0.isCapital }),
+    if let mark = bytes.firstIndex(where: { !$0.isASCIIDigit && !$0.isASCIICapital }),
       !bytes.starts(with: "IE".utf8), chosen != "IE"
     {
       throw scrubbed.wrongCharacter(at: mark, allowed: .digitsAndLetters)
@@ -49,7 +51,7 @@ package enum EUVATKind {
     }
     let body = bytes.dropFirst(2)
     guard let prefix = prefix(of: bytes) else {
-      guard bytes.count > 2, bytes[0].isCapital, bytes[1].isCapital else {
+      guard bytes.count > 2, bytes[0].isASCIICapital, bytes[1].isASCIICapital else {
         throw .structure(.euVAT)
       }
       if isGreek {
@@ -71,7 +73,7 @@ package enum EUVATKind {
 
   /// The prefix that a number begins with; `nil` where it is none in use.
   static func prefix(of bytes: [UInt8]) -> String? {
-    guard bytes.count > 2, bytes[0].isCapital, bytes[1].isCapital else { return nil }
+    guard bytes.count > 2, bytes[0].isASCIICapital, bytes[1].isASCIICapital else { return nil }
     let found = bytes.prefix(2).spelled
     return prefixes.contains(found) ? found : nil
   }

@@ -6,6 +6,7 @@ package enum FieldKinds {
   ///   - text: The text as given.
   ///   - kind: A kind that reads a text on its own; the others read it as plain text.
   ///   - parameters: What some kinds need to know beside the text.
+  /// - Returns: What is stored and shown, or the first step that fails.
   /// - Complexity: O(*n*) in the text.
   package static func read(
     _ text: String,
@@ -26,7 +27,8 @@ package enum FieldKinds {
     case .postalCode: PostalCodeKind.read(text, country: parameters.country)
     case .text, .choice, .choices, .record: TextKind.read(text)
     case .esNIF, .esDNI, .esNIE, .esCIF, .esVAT, .esPersonalNIF, .deVAT, .deEconomicID,
-      .deTaxNumber, .deTaxID, .deRegister, .deCourt, .euVAT, .atUID, .chUID, .iban, .bic, .lei, .gln,
+      .deTaxNumber, .deTaxID, .deRegister, .deCourt, .euVAT, .atUID, .chUID, .iban, .bic, .lei,
+      .gln,
       .leitwegID:
       readIdentifier(text, as: kind, country: parameters.country, state: parameters.state)
         ?? TextKind.read(text)

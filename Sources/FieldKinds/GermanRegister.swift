@@ -11,7 +11,8 @@ package enum GermanRegisterKind {
   /// Reads an entry in one text, court first or last: `HRB 12345 AG München`.
   ///
   /// "Amtsgericht", "AG" and "Registergericht" before a court and "Nr." before a number go; letters
-  /// after the number belong to it (`HRB 12345 B`). The canonical form is `München HRB 12345`.
+  /// after the number belong to it (`HRB 12345 B`) at the courts that put them there. The canonical
+  /// form is `München HRB 12345`.
   package static func read(_ text: String) -> Result<KindReading, KindFailure> {
     identified(text, as: .deRegister) { text throws(KindFailure) in try parse(text) }
   }
@@ -49,12 +50,14 @@ package enum GermanRegisterKind {
     let number = try entryNumber(&rest)
     var court = Array(words[..<place])
     var suffix: String?
-    if let word = rest.first, !names(court: Array(rest)), let letters = self.suffix(word) {
+    if let word = rest.first, !GermanRegisterCourts.isCourt(Array(rest)),
+      let letters = self.suffix(word)
+    {
       suffix = letters
       rest.removeFirst()
     }
     if !rest.isEmpty {
-      guard courtName(court).isEmpty else { throw .structure(.deRegister) }
+      guard GermanRegisterCourts.name(in: court).isEmpty else { throw .structure(.deRegister) }
       court = Array(rest)
     }
     return try reading(court: court, type: type, number: number, suffix: suffix)
@@ -66,36 +69,29 @@ package enum GermanRegisterKind {
     number: String,
     suffix: String?
   ) throws(KindFailure) -> KindReading {
-    let name = courtName(words)
-    guard !name.isEmpty else { throw .structure(.deRegister) }
-    guard let court = GermanRegisterCourts.court(named: name) else {
-      let nearest = GermanRegisterCourts.nearest(to: name)
-      throw .component(.court, found: name, suggestions: nearest)
+    let court = try GermanRegisterCourts.court(called: words, for: .deRegister)
+    guard suffix == nil || GermanRegisterCourts.putLetters(afterNumbersAt: court) else {
+      throw .structure(.deRegister)
     }
     let parts = [court, type, number] + (suffix.map { [$0] } ?? [])
     return KindReading(canonical: parts.joined(separator: " "))
   }
 
   /// The words of a text: what spaces, commas, colons and semicolons separate, and `HRB` from `12345`.
-  private static func words(_ typed: String) throws(KindFailure) -> [String] {
-    let trimmed = typed.trimmed
-    guard !trimmed.isEmpty else { throw .empty }
-    for (index, scalar) in trimmed.unicodeScalars.enumerated() where scalar.isHostile {
-      throw .hostile(codePoint: scalar.codePointName, position: index + 1)
-    }
-    for (index, scalar) in trimmed.unicodeScalars.enumerated() where scalar.isForeignDigit {
+  static func words(_ typed: String) throws(KindFailure) -> [String] {
+    let safe = try Scrub.safe(typed)
+    for (index, scalar) in safe.unicodeScalars.enumerated() where scalar.isForeignDigit {
       throw .charset(found: String(scalar), position: index + 1, allowed: .digits)
     }
     var words = [""]
     var endsInDigit = false
-    for scalar in trimmed.nfc.unicodeScalars.lazy.map(ScrubbedText.plain) {
+    for scalar in safe.nfc.unicodeScalars.lazy.map(Scrub.fold) {
       if " ,:;".unicodeScalars.contains(scalar) {
         words.append("")
         continue
       }
-      let isDigit = ("0"..."9").contains(scalar)
-      if isDigit != endsInDigit { words.append("") }
-      endsInDigit = isDigit
+      if scalar.isASCIIDigit != endsInDigit { words.append("") }
+      endsInDigit = scalar.isASCIIDigit
       words[words.count - 1].unicodeScalars.append(scalar)
     }
     return joinedTypes(words.filter { !$0.isEmpty })
@@ -126,14 +122,14 @@ package enum GermanRegisterKind {
 
   private static func looksLikeType(_ words: [String], at index: Int) -> Bool {
     let word = words[index].utf8
-    let isShort = (2...3).contains(word.count) && word.allSatisfy { $0 | 0x20 >= 0x61 && $0 < 0x7B }
-    return isShort && words[index + 1].utf8.allSatisfy(\.isNumeral)
+    let isShort = (2...3).contains(word.count) && word.allSatisfy(\.isASCIILetter)
+    return isShort && words[index + 1].utf8.allSatisfy(\.isASCIIDigit)
   }
 
   /// Takes the number, of one to six digits and not from 0.
   private static func entryNumber(_ rest: inout ArraySlice<String>) throws(KindFailure) -> String {
     guard let number = rest.popFirst(), (1...6).contains(number.utf8.count),
-      number.utf8.allSatisfy(\.isNumeral), number.utf8.first != 0x30
+      number.utf8.allSatisfy(\.isASCIIDigit), number.utf8.first != 0x30
     else { throw .structure(.deRegister) }
     return number
   }
@@ -146,16 +142,6 @@ package enum GermanRegisterKind {
       letters.allSatisfy({ ("A"..."Z").contains($0) || $0 == "Ö" })
     else { return nil }
     return capitals
-  }
-
-  private static func names(court words: [String]) -> Bool {
-    GermanRegisterCourts.court(named: courtName(words)) != nil
-  }
-
-  /// The name in words that may begin with what every court is called.
-  private static func courtName(_ words: [String]) -> String {
-    let titles = ["amtsgericht", "ag", "registergericht", "handelsregister", "beim"]
-    return words.drop { titles.contains($0.lowercased()) }.joined(separator: " ")
   }
 }
 

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// The German courts that keep registers of companies, partnerships, cooperatives and associations.
 ///
 /// - SeeAlso: The court list of the states' common register portal, www.handelsregister.de; § 376 FamFG
@@ -95,53 +97,71 @@ enum GermanRegisterCourts {
     return courts
   }()
 
-  /// The court that a name means, in any case, with or without umlauts, `ß` and punctuation.
-  static func court(named name: String) -> String? {
-    courtsByKey[key(name)]
+  /// The courts whose numbers may have letters behind them.
+  ///
+  /// Berlin writes `B`; Bremen and the courts of Schleswig-Holstein write those of the place where the
+  /// register was kept before (`HB`, `BHV`, `FL`, `KI`, `HL`, `PI`, …).
+  private static let lettered: Set<String> = [
+    "Berlin (Charlottenburg)", "Bremen", "Flensburg", "Kiel", "Lübeck", "Pinneberg",
+  ]
+
+  /// Whether a court puts letters after its numbers, as in `HRB 12345 B`.
+  static func putLetters(afterNumbersAt court: String) -> Bool { lettered.contains(court) }
+
+  /// The court that words name, which may begin with what every court is called.
+  ///
+  /// - Parameters:
+  ///   - words: The words, in the order they stand.
+  ///   - kind: The kind that is read, for the failure.
+  /// - Returns: The name that the court is stored by.
+  /// - Throws: `structure` where no name is left, `component` for a name of no court.
+  static func court(called words: [String], for kind: KindName) throws(KindFailure) -> String {
+    let name = name(in: words)
+    guard !name.isEmpty else { throw .structure(kind) }
+    guard let court = courtsByKey[key(name)] else {
+      throw .component(.court, found: name, suggestions: nearest(to: name))
+    }
+    return court
+  }
+
+  /// Whether words name a court.
+  static func isCourt(_ words: [String]) -> Bool { courtsByKey[key(name(in: words))] != nil }
+
+  /// The name in words that may begin with what every court is called.
+  static func name(in words: [String]) -> String {
+    let titles = ["amtsgericht", "ag", "registergericht", "handelsregister", "beim"]
+    return words.drop { titles.contains($0.lowercased()) }.joined(separator: " ")
   }
 
   /// The courts whose names are nearest to a text, up to three, nearest first.
   ///
   /// - Complexity: O(*n*) in the text, which counts up to 64 letters; nothing is near a longer one.
-  static func nearest(to name: String) -> [String] {
-    let wanted = Array(key(name).utf8)
+  private static func nearest(to name: String) -> [String] {
+    let wanted = Array(key(name).unicodeScalars)
     guard (2...64).contains(wanted.count) else { return [] }
     let rated = all.enumerated().compactMap { place, court -> (Int, Int, String)? in
-      let candidate = Array(key(court).utf8)
-      let distance = candidate.starts(with: wanted) ? 0 : editDistance(wanted, candidate)
-      return distance * 2 <= max(wanted.count, 4) ? (distance, place, court) : nil
+      let candidate = Array(key(court).unicodeScalars)
+      let slips = candidate.starts(with: wanted) ? 0 : slips(between: wanted, and: candidate)
+      return slips * 2 <= max(wanted.count, 4) ? (slips, place, court) : nil
     }
     return rated.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(3).map(\.2)
   }
 
-  /// The letters of a name, in lower case; umlauts are spelled with an `e`, or as told.
+  /// What is compared of a name: its letters in lower case, umlauts with an `e`, or as told.
+  ///
+  /// Punctuation as names of courts have it goes; what no such name has stays, and so fits none.
   private static func key(_ name: String, umlaut: String = "e") -> String {
     var key = ""
     for scalar in name.lowercased().unicodeScalars {
       switch scalar {
-      case "a"..."z": key.unicodeScalars.append(scalar)
       case "ä": key += "a" + umlaut
       case "ö": key += "o" + umlaut
       case "ü": key += "u" + umlaut
       case "ß": key += "ss"
-      default: break
+      case " ", ".", "/", "(", ")", "-": break
+      default: key.unicodeScalars.append(scalar)
       }
     }
     return key
-  }
-
-  /// The least number of letters to insert, remove or replace.
-  private static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for (index, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in right.indices {
-        let replaced = diagonal + (letter == right[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

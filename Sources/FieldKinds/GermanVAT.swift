@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A German VAT number (USt-IdNr.) or economic ID (W-IdNr.), which share their first nine digits.
 ///
 /// - SeeAlso: § 27a UStG and BZSt, "Aufbau der USt-IdNr."; § 139c AO and BZSt on the W-IdNr.;
@@ -18,10 +20,10 @@ package enum GermanVATKind {
       throw .prefix(found: prefix, expected: "DE")
     }
     let body = scrubbed.bytes.dropFirst(scrubbed.bytes.starts(with: "DE".utf8) ? 2 : 0)
-    if let letter = body.firstIndex(where: \.isCapital) {
+    if let letter = body.firstIndex(where: \.isASCIICapital) {
       throw scrubbed.wrongCharacter(at: letter, allowed: .digits)
     }
-    let digits = body.filter(\.isNumeral)
+    let digits = body.filter(\.isASCIIDigit)
     guard digits.count == 14 else {
       try check(digits[...], as: .deVAT)
       return KindReading(canonical: "DE" + digits.spelled, sort: .deVAT)

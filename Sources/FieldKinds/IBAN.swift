@@ -1,3 +1,5 @@
+import PlainValues
+
 /// An international bank account number (IBAN) of a country in the registry.
 ///
 /// - SeeAlso: ISO 13616-1:2020; SWIFT, "IBAN Registry"; ISO/IEC 7064, MOD 97-10.
@@ -12,7 +14,7 @@ package enum IBANKind {
 
   static func parse(_ typed: String) throws(KindFailure) -> KindReading {
     let bytes = try ScrubbedText(typed, dropping: .spaceHyphenDot).bytes
-    guard bytes.count >= 2, bytes[0].isCapital, bytes[1].isCapital else {
+    guard bytes.count >= 2, bytes[0].isASCIICapital, bytes[1].isASCIICapital else {
       throw .structure(.iban)
     }
     let country = bytes.prefix(2).spelled
@@ -35,9 +37,9 @@ package enum IBANKind {
 
   private static func fits(_ byte: UInt8, _ letter: UInt8) -> Bool {
     switch letter {
-    case 0x6E: byte.isNumeral
-    case 0x61: byte.isCapital
-    default: byte.isNumeral || byte.isCapital
+    case 0x6E: byte.isASCIIDigit
+    case 0x61: byte.isASCIICapital
+    default: byte.isASCIIDigit || byte.isASCIICapital
     }
   }
 

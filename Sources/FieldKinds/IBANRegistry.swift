@@ -1,3 +1,5 @@
+import PlainValues
+
 /// The structures of the bank account numbers (BBAN) of the countries in the IBAN registry.
 ///
 /// Countries outside the registry that experiment with IBANs are left out on purpose.
@@ -24,7 +26,7 @@ enum IBANRegistry {
       var classes: [UInt8] = []
       var count = 0
       for byte in entry.dropFirst(3) {
-        if byte.isNumeral {
+        if byte.isASCIIDigit {
           count = count * 10 + Int(byte) - 0x30
         } else {
           classes += [UInt8](repeating: byte, count: count)

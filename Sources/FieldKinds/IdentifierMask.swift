@@ -58,9 +58,7 @@ package struct IdentifierMask: Hashable, Sendable {
   /// - Parameter number: The counter, from 0; the sign of a negative one is left out.
   /// - Returns: The literals around the digits, as wide as the mask or wider.
   package func identifier(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
-    return prefix + zeros + digits + suffix
+    prefix + String(number.magnitude).zeroPadded(to: width) + suffix
   }
 
   /// The number that an identifier carries.
@@ -74,7 +72,7 @@ package struct IdentifierMask: Hashable, Sendable {
       bytes.reversed().starts(with: suffix.utf8.reversed())
     else { return nil }
     let digits = bytes.dropFirst(prefix.utf8.count).dropLast(suffix.utf8.count)
-    guard digits.allSatisfy(\.isNumeral), digits.count == width || digits.first != 0x30 else {
+    guard digits.allSatisfy(\.isASCIIDigit), digits.count == width || digits.first != 0x30 else {
       return nil
     }
     return Int(digits.spelled)

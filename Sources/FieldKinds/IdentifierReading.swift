@@ -1,3 +1,5 @@
+import PlainValues
+
 /// Reads a text as an identifier of a kind.
 ///
 /// Where the text does not hold as this kind and does as another, the failure says which.
@@ -74,7 +76,7 @@ extension KindFailure {
   fileprivate var mayBeAnotherKind: Bool {
     switch self {
     case .empty, .hostile, .wrongKind, .rule, .controlSort: false
-    case .charset(let found, _, _): found.utf8.allSatisfy { ($0 & 0xDF).isCapital }
+    case .charset(let found, _, _): found.utf8.allSatisfy { ($0 & 0xDF).isASCIICapital }
     case .length, .structure, .prefix, .checksum, .component, .state: true
     }
   }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A language, by its tag.
 package enum LanguageKind {
   /// The longest tag that is read, in characters.
@@ -61,14 +63,14 @@ package enum LanguageKind {
   }
 
   private static func isLetters(_ subtag: Subtag, _ lengths: ClosedRange<Int>) -> Bool {
-    lengths.contains(subtag.count) && subtag.allSatisfy(\.isLetter)
+    lengths.contains(subtag.count) && subtag.allSatisfy(\.isASCIILetter)
   }
 
   private static func isDigits(_ subtag: Subtag, _ length: Int) -> Bool {
-    subtag.count == length && subtag.allSatisfy(\.isDigit)
+    subtag.count == length && subtag.allSatisfy(\.isASCIIDigit)
   }
 
   private static func isVariant(_ subtag: Subtag) -> Bool {
-    (5...8).contains(subtag.count) || subtag.count == 4 && subtag.first?.isDigit == true
+    (5...8).contains(subtag.count) || subtag.count == 4 && subtag.first?.isASCIIDigit == true
   }
 }

@@ -3,7 +3,7 @@ package enum Languages {
   /// The two-letter codes in ascending order.
   ///
   /// - SeeAlso: ISO 639:2023, Set 1 (formerly ISO 639-1).
-  package static let codes: [String] = Set(byAlpha3.values).sorted()
+  package static let codes: [String] = table.short
 
   /// The code that a language subtag is written with.
   ///
@@ -20,7 +20,8 @@ package enum Languages {
     case "ji": "yi"
     case "mo": "ro"
     default:
-      subtag.utf8.count == 2 ? (alpha2.contains(subtag) ? subtag : nil) : byAlpha3[subtag] ?? subtag
+      subtag.utf8.count == 2
+        ? (table.contains(short: subtag) ? subtag : nil) : table.short(for: subtag) ?? subtag
     }
   }
 
@@ -39,17 +40,9 @@ package enum Languages {
     }
   }
 
-  private static let alpha2 = Set(codes)
-
-  private static let byAlpha3: [String: String] = Dictionary(
-    table.split(whereSeparator: { $0 == " " || $0 == "\n" }).map {
-      (String($0.dropFirst(2)), String($0.prefix(2)))
-    },
-    uniquingKeysWith: { first, _ in first }
-  )
-
   /// Two-letter and three-letter code of each, written together; the bibliographic codes at the end.
-  private static let table = """
+  private static let table = CodePairs(
+    """
     aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul
     bibis bmbam bnben bobod brbre bsbos cacat ceche chcha cocos crcre csces cuchu cvchv cycym
     dadan dedeu dvdiv dzdzo eeewe elell eneng eoepo esspa etest eueus fafas ffful fifin fjfij
@@ -65,4 +58,5 @@ package enum Languages {
     yoyor zazha zhzho zuzul botib cscze cywel deger elgre eubaq faper frfre hyarm isice kageo
     mimao mkmac msmay mybur nldut rorum skslo sqalb zhchi
     """
+  )
 }

@@ -33,7 +33,7 @@ package enum LocalForms {
     guard let clean = try? Scrub.clean(text), clean.utf8.count <= 20 else { return .success(text) }
     let parts = clean.unicodeScalars.split(separator: separator, omittingEmptySubsequences: false)
       .map { String($0).trimmed }
-    guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }) else {
+    guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) }) else {
       return .success(text)
     }
     let (year, month, day) =
@@ -74,7 +74,7 @@ package enum LocalForms {
       return .success(text)
     }
     if parts.count == 2 {
-      guard !parts[1].isEmpty, parts[1].allSatisfy(\.isDigit) else { return .success(text) }
+      guard !parts[1].isEmpty, parts[1].allSatisfy(\.isASCIIDigit) else { return .success(text) }
       return .success("\(sign)\(whole).\(String(decoding: parts[1], as: UTF8.self))")
     }
     let points = body.count { $0 == 0x2E }
@@ -125,14 +125,14 @@ package enum LocalForms {
     _ bytes: ArraySlice<UInt8>,
     _ decimalSeparator: Unicode.Scalar
   ) -> String? {
-    guard let separator = bytes.first(where: { !$0.isDigit }) else {
+    guard let separator = bytes.first(where: { !$0.isASCIIDigit }) else {
       return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
     guard separator != decimalSeparator.byte else { return nil }
     let groups = bytes.split(separator: separator, omittingEmptySubsequences: false)
     guard let head = groups.first, (1...3).contains(head.count), head.first != 0x30,
       groups.dropFirst().allSatisfy({ $0.count == 3 }),
-      groups.allSatisfy({ $0.allSatisfy(\.isDigit) })
+      groups.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
     else { return nil }
     return String(decoding: groups.joined(), as: UTF8.self)
   }

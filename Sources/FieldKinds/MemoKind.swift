@@ -7,16 +7,8 @@ package enum MemoKind {
   /// A line break counts as one position in a failure.
   package static func read(_ text: String) -> Result<KindReading, KindFailure> {
     Result { () throws(KindFailure) in
-      let trimmed = withLineFeeds(text).trimmed
-      if trimmed.isEmpty { throw .empty }
-      var position = 0
-      for scalar in trimmed.unicodeScalars {
-        position += 1
-        if scalar.isHostile, scalar != "\n", scalar != "\t" {
-          throw .hostile(codePoint: scalar.codePointName, position: position)
-        }
-      }
-      return KindReading(canonical: trimmed.nfc)
+      let text = try Scrub.safe(withLineFeeds(text), keepsLines: true)
+      return KindReading(canonical: text.nfc)
     }
   }
 

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A telephone number, with or without an extension.
 ///
 /// alta knows calling codes, trunk prefixes and lengths, not which numbers are given out.
@@ -98,7 +100,7 @@ package enum PhoneKind {
     let compact = Scrub.dropping(" ()[]-./", from: typed)
     let isInternational = compact.hasPrefix("+")
     let digits = compact.dropFirst(isInternational ? 1 : 0)
-    guard !digits.isEmpty, digits.utf8.allSatisfy(\.isDigit) else { throw .structure(.phone) }
+    guard !digits.isEmpty, digits.utf8.allSatisfy(\.isASCIIDigit) else { throw .structure(.phone) }
 
     // Dialled for abroad: 00 nearly everywhere, 011 in North America. No number at home begins so.
     let abroad = home?.callingCode == "1" ? ["011", "00"] : ["00"]

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A postal code of a country.
 package enum PostalCodeKind {
   /// How many letters and digits the code of a country may have whose pattern alta does not know.
@@ -46,7 +48,7 @@ package enum PostalCodeKind {
     try Scrub.require(upper, in: .digitsAndLetters) {
       $0.isASCIIDigit || $0.isASCIILetter || $0 == " " || $0 == "-"
     }
-    let found = upper.utf8.count { $0.isDigit || $0.isLetter }
+    let found = upper.utf8.count { $0.isASCIIDigit || $0.isASCIILetter }
     guard lengths.contains(found) else {
       throw .length(.postalCode, expected: Array(lengths), found: found)
     }

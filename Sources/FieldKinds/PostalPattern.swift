@@ -1,3 +1,5 @@
+import PlainValues
+
 /// One way in which a country writes its postal codes.
 ///
 /// In a pattern `n` is a digit, `z` a digit but 0, `a` a letter and `x` either; a hyphen and a space
@@ -63,10 +65,10 @@ struct PostalPattern: Hashable, Sendable {
 
   private static func matches(_ byte: UInt8, _ place: UInt8) -> Bool {
     switch Unicode.Scalar(place) {
-    case "n": byte.isDigit
-    case "z": byte.isDigit && byte != 0x30
-    case "a": byte.isLetter
-    case "x": byte.isDigit || byte.isLetter
+    case "n": byte.isASCIIDigit
+    case "z": byte.isASCIIDigit && byte != 0x30
+    case "a": byte.isASCIILetter
+    case "x": byte.isASCIIDigit || byte.isASCIILetter
     default: byte == place
     }
   }

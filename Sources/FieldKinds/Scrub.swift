@@ -1,22 +1,33 @@
 import PlainValues
 
-/// What every identifier goes through before its own rule looks at it.
+/// What every answer goes through before its own rule looks at it, in this order.
+///
+/// Outer white space goes; a scalar that hides, reorders or drives a terminal is refused; Unicode
+/// spaces, dashes and full-width forms fold to ASCII. Other digits and letters do not: an Arabic
+/// digit is a wrong character, and `ſ` must never become `S`.
 ///
 /// Positions count the Unicode scalars of the trimmed text as it was typed, from 1. No step before
 /// the one that drops separators changes that count, so a position found later is still right.
 package enum Scrub {
   /// Trims a text and refuses it where nothing or something hostile is left.
   ///
+  /// - Parameters:
+  ///   - text: The text as typed.
+  ///   - keepsLines: Whether line feeds and tabs are let pass, as in a memo.
+  /// - Returns: The text between the outer white space, otherwise as typed.
   /// - Throws: `KindFailure.empty` or `KindFailure.hostile`.
   /// - Complexity: O(*n*); printable ASCII is not copied.
-  package static func safe(_ text: String) throws(KindFailure) -> String {
+  package static func safe(
+    _ text: String,
+    keepsLines: Bool = false
+  ) throws(KindFailure) -> String {
     let trimmed = text.trimmed
     if trimmed.isEmpty { throw .empty }
     if trimmed.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return trimmed }
     var position = 0
     for scalar in trimmed.unicodeScalars {
       position += 1
-      if scalar.isHostile {
+      if scalar.isHostile, !(keepsLines && (scalar == "\n" || scalar == "\t")) {
         throw .hostile(codePoint: scalar.codePointName, position: position)
       }
     }
@@ -24,8 +35,6 @@ package enum Scrub {
   }
 
   /// Trims a text, refuses hostile ones, and folds spaces, dashes and full-width forms to ASCII.
-  ///
-  /// Digits of other scripts stay what they are, for the kind to refuse.
   ///
   /// - Throws: `KindFailure.empty` or `KindFailure.hostile`.
   /// - Complexity: O(*n*); printable ASCII is not copied.
@@ -37,16 +46,26 @@ package enum Scrub {
     return String(folded)
   }
 
+  /// The ASCII character that a space, dash or full-width form stands for; any other scalar as it is.
+  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: " "
+    case 0x2010...0x2015, 0x2212: "-"
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    default: scalar
+    }
+  }
+
   /// The text with the letters a to z as A to Z, and every other character as it is.
   ///
   /// `uppercased()` would make `S` of `ſ` and `SS` of `ß`, and so let wrong characters pass.
   package static func upperASCII(_ text: String) -> String {
-    String(decoding: text.utf8.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 32 : $0 }, as: UTF8.self)
+    String(decoding: text.utf8.map(\.asciiCapital), as: UTF8.self)
   }
 
   /// The text with the letters A to Z as a to z, and every other character as it is.
   package static func lowerASCII(_ text: String) -> String {
-    String(decoding: text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }, as: UTF8.self)
+    String(decoding: text.utf8.map(\.asciiLower), as: UTF8.self)
   }
 
   /// The text without the separators of a kind, which are ASCII characters such as `" -."`.
@@ -56,8 +75,6 @@ package enum Scrub {
   }
 
   /// Refuses a text with a character that its kind does not have.
-  ///
-  /// A letter and the marks typed after it are named together, so that a decomposed `ü` reads `ü`.
   ///
   /// - Parameters:
   ///   - text: A clean text, its separators still in it.
@@ -74,35 +91,31 @@ package enum Scrub {
     if text.utf8.allSatisfy({ $0 < 0x80 && isAllowed(Unicode.Scalar($0)) }) { return }
     let scalars = text.unicodeScalars
     guard let bad = scalars.firstIndex(where: { !isAllowed($0) }) else { return }
-    var start = bad
-    if scalars[bad].isMark, bad > scalars.startIndex { start = scalars.index(before: bad) }
+    throw wrongCharacter(at: bad, in: text, allowed: alphabet, offset: offset)
+  }
+
+  /// The failure that points at a scalar of a clean text as a wrong character.
+  ///
+  /// A letter and the marks typed after it are named together, so that a decomposed `ü` reads `ü`.
+  static func wrongCharacter(
+    at index: String.Index,
+    in text: some StringProtocol,
+    allowed alphabet: KindAlphabet,
+    offset: Int = 0
+  ) -> KindFailure {
+    let scalars = text.unicodeScalars
+    var start = index
+    if scalars[index].isMark, index > scalars.startIndex { start = scalars.index(before: index) }
     // Three marks are more than any letter has; a text of a million must not come back in a failure.
     var found = String.UnicodeScalarView()
     found.append(scalars[start])
     found.append(contentsOf: scalars[start...].dropFirst().prefix(3).prefix(while: \.isMark))
-    throw .charset(
+    return .charset(
       found: String(found).nfc,
       position: offset + scalars.distance(from: scalars.startIndex, to: start) + 1,
       allowed: alphabet
     )
   }
-
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: " "
-    case 0x2010...0x2015, 0x2212: "-"
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    default: scalar
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether the scalar is one of the digits 0 to 9, and of no other script.
-  package var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
-
-  /// Whether the scalar is one of the letters A to Z or a to z.
-  package var isASCIILetter: Bool { (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
 }
 
 extension Unicode.Scalar {
@@ -114,12 +127,4 @@ extension Unicode.Scalar {
     default: return false
     }
   }
-}
-
-extension UInt8 {
-  /// Whether the byte is one of the digits 0 to 9.
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-
-  /// Whether the byte is one of the letters A to Z or a to z.
-  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
 }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A Spanish NIF of any kind: DNI, NIE, K/L/M, or the NIF of an entity ("CIF").
 ///
 /// A form cannot know which of them a person holds, so one field takes all.
@@ -51,7 +53,7 @@ package enum SpanishNIFKind {
       try check(control, ofEntity: first, digits: digits)
       return .esCIF
     }
-    guard control.isCapital else { throw .structure(sort) }
+    guard control.isASCIICapital else { throw .structure(sort) }
     guard holds(counted, letter: control) else { throw .checksum(sort) }
     return sort
   }
@@ -72,11 +74,11 @@ package enum SpanishNIFKind {
     digits: [Int]
   ) throws(KindFailure) {
     let value = (10 - CheckDigits.luhnSum(digits + [0]) % 10) % 10
-    let fitting = control.isNumeral ? UInt8(0x30 + value) : Array("JABCDEFGHI".utf8)[value]
+    let fitting = control.isASCIIDigit ? UInt8(0x30 + value) : Array("JABCDEFGHI".utf8)[value]
     guard control == fitting else { throw .checksum(.esCIF) }
     let takesDigit = "ABEH".utf8.contains(letter)
     let takesLetter = "PQRSW".utf8.contains(letter)
-    if takesDigit && !control.isNumeral || takesLetter && control.isNumeral {
+    if takesDigit && !control.isASCIIDigit || takesLetter && control.isASCIIDigit {
       throw .controlSort(letter: [letter].spelled, expectsDigit: takesDigit)
     }
   }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A Swiss enterprise number (UID), perhaps with the word that makes it a VAT or register number.
 ///
 /// - SeeAlso: UIDG (SR 431.03); BFS, "Die Struktur der Unternehmens-Identifikationsnummer (UID)";
@@ -14,9 +16,9 @@ package enum SwissUIDKind {
   static func parse(_ typed: String) throws(KindFailure) -> KindReading {
     let bytes = try ScrubbedText(typed, dropping: .spaceHyphenDot).bytes
     let body = bytes.dropFirst(bytes.starts(with: "CHE".utf8) ? 3 : 0)
-    let number = body.prefix(while: \.isNumeral)
+    let number = body.prefix(while: \.isASCIIDigit)
     let suffix = body.dropFirst(number.count)
-    if number.isEmpty || suffix.contains(where: \.isNumeral) { throw .structure(.chUID) }
+    if number.isEmpty || suffix.contains(where: \.isASCIIDigit) { throw .structure(.chUID) }
     guard let digits = number.numerals, digits.count == 9 else {
       throw .length(.chUID, expected: [9], found: number.count)
     }

@@ -56,7 +56,7 @@ extension VATBody {
   func checkCyprus() throws(KindFailure) {
     try length([9])
     let digits = try digits(bytes.dropLast())
-    guard let letter = bytes.last, letter.isCapital else { throw .structure(.euVAT) }
+    guard let letter = bytes.last, letter.isASCIICapital else { throw .structure(.euVAT) }
     try structure(CheckDigits.number(digits[..<2]) != 12)
     let odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21]
     let sum = digits.enumerated().reduce(0) {

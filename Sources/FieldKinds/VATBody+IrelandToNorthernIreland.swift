@@ -11,7 +11,7 @@ extension VATBody {
     guard let check = alphabet.firstIndex(of: body[7]) else { throw .structure(.euVAT) }
     var counted: [UInt8]
     var last = 0
-    if body[1].isNumeral {
+    if body[1].isASCIIDigit {
       counted = Array(body[..<7])
       if body.count == 9 {
         guard let value = alphabet.prefix(10).firstIndex(of: body[8]) else {

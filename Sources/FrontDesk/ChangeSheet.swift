@@ -7,11 +7,13 @@ package import TerminalForms
 package struct ChangeSheet {
   private let set: ChangeSet
   private let wording: Wording
+  private let names: ValueNames
 
-  /// Writes down a change set.
-  package init(of set: ChangeSet, wording: Wording) {
+  /// Writes down a change set in the names of the wizard that made it.
+  package init(of set: ChangeSet, wording: Wording, names: ValueNames) {
     self.set = set
     self.wording = wording
+    self.names = names
   }
 
   /// The sheet for a page.
@@ -46,17 +48,21 @@ package struct ChangeSheet {
   }
 
   private func entries(of row: NewRow) -> [LabelledValues.Entry] {
-    zip(row.table.layout.columns, row.cells).compactMap { column, cell in
-      guard cell != .empty, !isReference(column) else { return nil }
-      return LabelledValues.Entry(
-        Line(wording.label(of: column)), Line(shown(cell, of: column)))
+    zip(row.table.layout.columns, row.cells).flatMap { column, cell -> [LabelledValues.Entry] in
+      guard cell != .empty, !isReference(column), column.key != "origin" else { return [] }
+      if column.kind == .json, case .value(.text(let text)) = cell {
+        return names.entries(ofJSON: text)
+      }
+      return [
+        LabelledValues.Entry(Line(wording.label(of: column)), Line(shown(cell, of: column)))
+      ]
     }
   }
 
   private func entries(of row: AlteredRow) -> [LabelledValues.Entry] {
     row.alterations.map { alteration in
       let column = row.table.layout.columns[alteration.position]
-      let before = wording.shown(alteration.before, of: column)
+      let before = names.shown(alteration.before, of: column, wording: wording)
       let values: [(name: String, value: String)] = [
         ("before", before.isEmpty ? wording.text(RecordPhrase.nothing) : before),
         ("after", shown(alteration.after, of: column)),
@@ -74,7 +80,7 @@ package struct ChangeSheet {
   private func shown(_ cell: Cell, of column: Column) -> String {
     switch cell {
     case .value(let value):
-      let text = wording.shown(value, of: column)
+      let text = names.shown(value, of: column, wording: wording)
       return text.isEmpty ? wording.text(RecordPhrase.nothing) : text
     case .row, .drawn: return wording.text(RecordPhrase.drawnOnSaving)
     case .masked(let mask): return "\(mask.prefix)… (\(wording.text(RecordPhrase.drawnOnSaving)))"
@@ -154,6 +160,7 @@ extension Wording {
       return text(number == 0 ? DialoguePhrase.no : .yes)
     case (.integer(let number), _):
       return String(number)
+    case (.text(let text), .time): return LocalForm(self).shown(moment: text)
     case (.text(let text), _):
       switch column.key {
       case "status": return status(text)
@@ -200,6 +207,20 @@ extension JSONValue {
     case .sequence(let items): self = .array(items.map(JSONValue.init))
     case .mapping(let pairs):
       self = .object(pairs.map { Member($0.key.text ?? "", JSONValue($0.value)) })
+    }
+  }
+}
+
+extension ValueNames {
+  /// The members of a stored JSON object with the names that the wizard gives them.
+  package func entries(ofJSON text: String) -> [LabelledValues.Entry] {
+    let pairs = (try? SourceNode(json: SourceText(text)))?.pairs ?? []
+    return pairs.map { pair in
+      let key = pair.key.text ?? ""
+      let codes = pair.value.items?.compactMap(\.text) ?? [pair.value.text].compactMap { $0 }
+      let values = codes.map { label(ofOption: $0, in: key) ?? $0 }
+      return LabelledValues.Entry(
+        Line(label(of: key)), Line.lines(of: values.joined(separator: ", ")))
     }
   }
 }

@@ -3,10 +3,21 @@ package import TerminalForms
 /// How a line dialogue looks: the one place that chooses signs, styles and indents.
 package struct DialogueScreen {
   let output: TerminalOutput
+  let isEchoing: Bool
 
   /// Writes to an output.
-  package init(output: TerminalOutput) {
+  ///
+  /// - Parameters:
+  ///   - output: Where prompts go.
+  ///   - isEchoing: Whether answers are shown behind their prompts, as a keyboard's would be.
+  package init(output: TerminalOutput, isEchoing: Bool = false) {
     self.output = output
+    self.isEchoing = isEchoing
+  }
+
+  /// Ends the line of the prompt with what was read.
+  func echo(_ text: String) {
+    if isEchoing { output.write(Line(text)) }
   }
 
   func title(_ text: String) {

@@ -59,7 +59,8 @@ package struct JudgedRegistration: Sendable {
     if let caseKey = reading.caseKey,
       try desk.store.outcome(ofCase: caseKey, wizard: wizard.name).isDone
     {
-      findings.insert(Finding(.caseDone(caseKey), at: "case"), at: 0)
+      // What else the store has against it follows from its having been stored before.
+      findings = [Finding(.caseDone(caseKey), at: "case")]
     }
     self.answers = answers
     self.registration = registration

@@ -26,19 +26,19 @@ package struct LineDialogue {
   }
 
   /// The interview, whose answers a draft keeps.
-  package private(set) var interview: Interview
+  package internal(set) var interview: Interview
   /// The language of the moment.
-  package private(set) var speech: Speech
+  package internal(set) var speech: Speech
 
   let desk: Desk
   let screen: DialogueScreen
-  private let reader: LineReader
+  let reader: LineReader
   /// Gives the speech of a language tag; `nil` where there is no catalog.
-  private let speaking: (String) -> Speech?
-  private let languages: [String]
-  private let isConfirmed: Bool
-  private var shownStage: Int?
-  private var hadInput = false
+  let speaking: (String) -> Speech?
+  let languages: [String]
+  let isConfirmed: Bool
+  var shownStage: Int?
+  var hadInput = false
   private var withheld: Set<SpelledAnswer> = []
 
   /// Prepares a dialogue.
@@ -50,6 +50,7 @@ package struct LineDialogue {
   ///   - output: Where prompts go; results are not written by the dialogue.
   ///   - reader: The one reader of the session.
   ///   - isConfirmed: Whether every confirmation is answered already.
+  ///   - isEchoing: Whether what is read is shown, because it does not come from a keyboard.
   ///   - languages: The languages that can be changed to.
   ///   - speaking: Gives the speech of a language tag.
   package init(
@@ -59,6 +60,7 @@ package struct LineDialogue {
     output: TerminalOutput,
     reader: LineReader,
     isConfirmed: Bool,
+    isEchoing: Bool,
     languages: [String],
     speaking: @escaping (String) -> Speech?
   ) {
@@ -69,7 +71,7 @@ package struct LineDialogue {
     self.isConfirmed = isConfirmed
     self.languages = languages
     self.speaking = speaking
-    screen = DialogueScreen(output: output)
+    screen = DialogueScreen(output: output, isEchoing: isEchoing)
   }
 
   var wording: Wording { speech.wording }
@@ -173,7 +175,7 @@ package struct LineDialogue {
     return withheld.contains(SpelledAnswer(path, code))
   }
 
-  private mutating func keep(_ attempt: Interview.Attempt) throws(StoreError) -> Step {
+  mutating func keep(_ attempt: Interview.Attempt) throws(StoreError) -> Step {
     let before = interview.plan.field(at: attempt.address)?.value
     interview.accept(attempt)
     if let planned = interview.plan.field(at: attempt.address), let value = planned.value,
@@ -192,7 +194,7 @@ package struct LineDialogue {
   }
 
   /// Goes on, or back to the first field of the stage that blocks.
-  private mutating func leaveStop() throws(StoreError) -> Step {
+  mutating func leaveStop() throws(StoreError) -> Step {
     guard interview.isAtEndOfStage, let index = interview.stageIndex(of: interview.stop) else {
       interview.advance()
       return .proceed
@@ -255,241 +257,16 @@ package struct LineDialogue {
     return parts.joined(separator: ", ")
   }
 
-  // MARK: Lists
-
-  private mutating func askList(_ position: Int) throws(StoreError) -> Step {
-    showStage()
-    let list = interview.wizard.lists[position]
-    let items = plannedItems(of: position)
-    if items.isEmpty {
-      screen.remark(wording.text(DialoguePhrase.listIsEmpty))
-    }
-    for (index, item) in items.enumerated() {
-      let title = speech.title(ofItem: item, number: index + 1, in: list)
-      screen.option("\(index + 1)", title, isChosen: false)
-    }
-    screen.ask(wording.text(DialoguePhrase.listCommands), options: "")
-    while true {
-      let read = readLine()
-      guard case .text(let text) = read else {
-        if case .command(let command) = read {
-          switch try perform(command, field: nil, planned: nil) {
-          case .stay: continue
-          case .moved: return .proceed
-          case .end(let outcome): return .end(outcome)
-          }
-        }
-        return .end(read.outcome(hadInput: hadInput))
-      }
-      hadInput = true
-      let words = text.trimmed.lowercased().split(separator: " ").map(String.init)
-      guard let verb = words.first else { return try leaveStop() }
-      let number = words.count > 1 ? Int(words[1]) : Int(verb.dropFirst())
-      switch verb.first {
-      case "a" where words.count == 1:
-        if items.count >= list.maximum {
-          say(
-            [
-              Problem(
-                path: list.key,
-                reason: .tooManyItems(maximum: list.maximum, actual: items.count + 1))
-            ], interview.answers)
-          screen.prompt()
-          continue
-        }
-        interview.addItem(to: position)
-        return .proceed
-      case "c", "r":
-        guard let number, items.indices.contains(number - 1) else {
-          screen.problem(
-            wording.text(DialoguePhrase.noSuchItem, [("number", number.map(String.init) ?? "?")]))
-          screen.prompt()
-          continue
-        }
-        if verb.first == "c" {
-          interview.openItem(items[number - 1].id, of: position)
-          return .proceed
-        }
-        remove(items[number - 1], number: number, from: list)
-        return .proceed
-      default:
-        screen.problem(
-          wording.text(DialoguePhrase.unknownCommandInDialogue, [("command", text.trimmed)]))
-        screen.prompt()
-      }
-    }
-  }
-
-  private mutating func remove(_ item: PlannedItem, number: Int, from list: ItemList) {
-    let title = speech.title(ofItem: item, number: number, in: list)
-    screen.ask(
-      wording.text(DialoguePhrase.removeItem, [("title", title)]), options: yesOrNo(default: nil))
-    guard readTruth(default: nil) == true else {
-      screen.remark(wording.text(DialoguePhrase.itemKept))
-      return
-    }
-    interview.removeItem(item.id, from: list.position)
-    screen.remark(wording.text(DialoguePhrase.itemRemoved, [("number", "\(number)")]))
-  }
-
-  func plannedItems(of list: Int) -> [PlannedItem] {
-    interview.plan.stages.first { interview.wizard.stages[$0.position].list == list }?.items ?? []
-  }
-
-  // MARK: Review
-
-  private mutating func askReview() throws(StoreError) -> Step {
-    shownStage = nil
-    let sheet = AnswerSheet(of: interview, speech: speech)
-    screen.title(wording.text(DialoguePhrase.reviewTitle))
-    screen.sheet(sheet)
-    let registration = Registration(of: interview.wizard, plan: interview.plan)
-    let problems = interview.plan.problems
-    let findings = try desk.findings(of: registration)
-    say(problems, interview.answers)
-    findings.forEach(say)
-    let isBlocked =
-      problems.contains { $0.severity == .error }
-      || findings.contains { $0.weight != .notice && $0.weight != .question }
-    if !isBlocked {
-      let set = try desk.changeSet(of: registration)
-      if set.changes.isEmpty {
-        screen.remark(wording.text(DialoguePhrase.nothingChanges))
-      } else {
-        screen.title(wording.text(DialoguePhrase.willBeStored))
-        screen.lines(ChangeSheet(of: set, wording: wording).lines(on:))
-      }
-    }
-    let prompt: DialoguePhrase = desk.subject == nil ? .reviewPrompt : .reviewPromptEditing
-    screen.ask(wording.text(prompt), options: "")
-    while true {
-      let read = readLine()
-      guard case .text(let text) = read else {
-        if case .command(let command) = read {
-          switch try perform(command, field: nil, planned: nil) {
-          case .stay: continue
-          case .moved: return .proceed
-          case .end(let outcome): return .end(outcome)
-          }
-        }
-        return .end(read.outcome(hadInput: hadInput))
-      }
-      hadInput = true
-      let typed = text.trimmed
-      if typed.isEmpty {
-        guard !isBlocked else {
-          goToFirstProblem(problems: problems, findings: findings)
-          return .proceed
-        }
-        guard confirm(findings) else {
-          screen.prompt()
-          continue
-        }
-        return .end(.finished(registration))
-      }
-      guard let number = Int(typed), let stop = sheet.stop(numbered: number) else {
-        screen.problem(
-          wording.text(DialoguePhrase.unknownCommandInDialogue, [("command", typed)]))
-        screen.prompt()
-        continue
-      }
-      interview.go(to: stop, returning: true)
-      return .proceed
-    }
-  }
-
-  private mutating func goToFirstProblem(problems: [Problem], findings: [Finding]) {
-    let paths =
-      problems.filter { $0.severity == .error }.map(\.path)
-      + findings.filter { $0.weight != .notice }.map(\.path)
-    guard let path = paths.first else { return }
-    if let field = interview.plan.fields.first(where: { $0.path == path && $0.isAsked }) {
-      interview.go(to: .field(field.address), returning: true)
-    } else if let list = interview.wizard.listPositions[path] {
-      interview.go(to: .list(list), returning: true)
-    }
-  }
-
-  /// Asks every question that needs a yes.
-  private mutating func confirm(_ findings: [Finding]) -> Bool {
-    var questions = findings.filter { $0.weight == .question }.map(\.reason)
-    if let confirmation = desk.confirmation { questions.append(confirmation) }
-    guard !isConfirmed else { return true }
-    for question in questions {
-      screen.ask(wording.sentence(for: question), options: yesOrNo(default: nil))
-      guard readTruth(default: nil) == true else { return false }
-    }
-    return true
-  }
-
-  // MARK: Commands
-
-  private enum Movement {
-    case stay
-    case moved
-    case end(Outcome)
-  }
-
-  private mutating func perform(
-    _ command: DialogueCommand,
-    field: Field?,
-    planned: PlannedField?
-  ) throws(StoreError) -> Movement {
-    switch command {
-    case .help:
-      showHelp(field: field, planned: planned)
-      screen.prompt()
-      return .stay
-    case .back:
-      guard interview.goBack() else {
-        screen.problem(wording.text(DialoguePhrase.nothingBefore))
-        screen.prompt()
-        return .stay
-      }
-      return .moved
-    case .next:
-      interview.advance()
-      return .moved
-    case .review:
-      interview.goToReview()
-      return .moved
-    case .finish:
-      guard interview.isInLastStage else {
-        screen.problem(wording.text(DialoguePhrase.notLast))
-        screen.prompt()
-        return .stay
-      }
-      interview.goToReview()
-      return .moved
-    case .language(let tag):
-      guard let speech = speaking(tag) else {
-        screen.problem(
-          wording.text(
-            DialoguePhrase.languageUnknown,
-            [("tag", tag), ("tags", languages.joined(separator: ", "))]))
-        screen.prompt()
-        return .stay
-      }
-      self.speech = speech
-      screen.remark(wording.text(DialoguePhrase.languageChanged))
-      shownStage = nil
-      return .moved
-    case .save: return .end(.saved)
-    case .quit: return .end(.cancelled)
-    case .unknown(let text):
-      screen.problem(wording.text(DialoguePhrase.unknownCommandInDialogue, [("command", text)]))
-      screen.prompt()
-      return .stay
-    }
-  }
-
   // MARK: Reading
 
   /// Reads the next line; lines that are no text are refused until one is.
   mutating func readLine() -> DialogueInput {
+    let isSecret = interview.field.map { interview.wizard.field(at: $0.address).isSecret } ?? false
     while true {
       switch reader.next() {
-      case .line(let text): return DialogueInput(text)
+      case .line(let text):
+        screen.echo(isSecret ? "" : text)
+        return DialogueInput(text)
       case .invalid(let byte):
         screen.problem(wording.text(DialoguePhrase.invalidLine, [("byte", "\(byte + 1)")]))
       case .tooLong: screen.problem(wording.text(DialoguePhrase.lineTooLong))
@@ -508,7 +285,7 @@ package struct LineDialogue {
     return lines.joined(separator: "\n")
   }
 
-  private mutating func readTruth(default preset: Bool?) -> Bool? {
+  mutating func readTruth(default preset: Bool?) -> Bool? {
     while true {
       guard case .text(let text) = readLine() else { return nil }
       hadInput = true
@@ -528,7 +305,7 @@ package struct LineDialogue {
 
   // MARK: Saying
 
-  private func say(_ problems: [Problem], _ answers: Answers) {
+  func say(_ problems: [Problem], _ answers: Answers) {
     for problem in problems {
       let sentence = speech.sentence(for: problem, in: interview.wizard, answers: answers)
       if problem.severity == .error {
@@ -539,7 +316,7 @@ package struct LineDialogue {
     }
   }
 
-  private func say(_ finding: Finding) {
+  func say(_ finding: Finding) {
     let label = finding.path.isEmpty ? nil : speech.label(of: finding.path, in: interview.wizard)
     let sentence = wording.sentence(for: finding, label: label)
     switch finding.weight {
@@ -549,7 +326,7 @@ package struct LineDialogue {
     }
   }
 
-  private mutating func showStage() {
+  mutating func showStage() {
     let index = interview.stageIndex(of: interview.stop)
     guard let index, index != shownStage else { return }
     shownStage = index

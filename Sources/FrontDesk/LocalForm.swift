@@ -125,6 +125,12 @@ package struct LocalForm: Sendable {
     }
   }
 
+  /// A stored moment, `2026-03-05T14:07:09Z`, as day and time in UTC.
+  package func shown(moment: String) -> String {
+    guard let day = CivilDate(iso: moment.prefix(10)), moment.utf8.count >= 16 else { return moment }
+    return "\(shown(day)) \(moment.dropFirst(11).prefix(5)) UTC"
+  }
+
   private func shown(_ date: CivilDate) -> String {
     let (order, separator) = dateForm
     let iso = date.iso.split(separator: "-").map(String.init)

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// Splits the bytes of a catalog into the words of the PO grammar.
 ///
 /// No string is made: a string token is a range of bytes and three facts about it.
@@ -142,11 +144,9 @@ struct CatalogLexer {
   }
 
   private mutating func readComment() {
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "\n") {
-        if bytes[position - 1] != UInt8(ascii: "\\") { break }
-      }
-      position += 1
+    position = bytes.span.endOfLine(from: position)
+    while position < bytes.count, bytes[position - 1] == UInt8(ascii: "\\") {
+      position = bytes.span.endOfLine(from: position + 1)
     }
     // A comment ends the reach of `#~` on its line, as in GNU gettext.
     lineIsObsolete = false
@@ -154,7 +154,7 @@ struct CatalogLexer {
 
   private mutating func readNumber() {
     var value: Int? = 0
-    while position < bytes.count, isDigit(bytes[position]) {
+    while position < bytes.count, bytes[position].isASCIIDigit {
       let digit = Int(bytes[position] - UInt8(ascii: "0"))
       value = value.flatMap { $0 > 1_000_000 ? nil : $0 * 10 + digit }
       position += 1
@@ -165,13 +165,13 @@ struct CatalogLexer {
 
   private mutating func word() -> Token {
     let first = position
-    while position < bytes.count, isNameStart(bytes[position]) || isDigit(bytes[position]) {
+    while position < bytes.count, isNameStart(bytes[position]) || bytes[position].isASCIIDigit {
       position += 1
     }
     let plainEnd = position
     skipContinuations()
     if position > plainEnd, position < bytes.count,
-      isNameStart(bytes[position]) || isDigit(bytes[position])
+      isNameStart(bytes[position]) || bytes[position].isASCIIDigit
     {
       return splicedWord(from: first)
     }
@@ -183,7 +183,7 @@ struct CatalogLexer {
   private mutating func splicedWord(from first: Int) -> Token {
     var name: [UInt8] = []
     position = first
-    while position < bytes.count, isNameStart(bytes[position]) || isDigit(bytes[position]) {
+    while position < bytes.count, isNameStart(bytes[position]) || bytes[position].isASCIIDigit {
       name.append(bytes[position])
       position += 1
       skipContinuations()
@@ -192,31 +192,41 @@ struct CatalogLexer {
   }
 
   private mutating func keyword(_ name: ArraySlice<UInt8>, from first: Int) -> Token {
-    func names(_ keyword: String) -> Bool { name.elementsEqual(keyword.utf8) }
-    switch name.count {
-    case 5 where names("msgid"): return lineIsPrevious ? .previousID : .id
-    case 6 where names("msgstr") && !lineIsPrevious: return .translation
-    case 6 where names("domain") && !lineIsPrevious: return .domain
-    case 7 where names("msgctxt"): return lineIsPrevious ? .previousContext : .context
-    case 12 where names("msgid_plural"): return lineIsPrevious ? .previousPlural : .plural
-    default: break
+    switch Keyword(name) {
+    case .id: return lineIsPrevious ? .previousID : .id
+    case .translation where !lineIsPrevious: return .translation
+    case .domain where !lineIsPrevious: return .domain
+    case .context: return lineIsPrevious ? .previousContext : .context
+    case .plural: return lineIsPrevious ? .previousPlural : .plural
+    case .translation, .domain, nil: break
     }
     report(.unknownKeyword(encoding.text(bytes[first..<min(position, first + 32)])), at: first)
     return .junk
   }
 
   private func isNameStart(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") || byte == UInt8(ascii: "_")
-      || byte == UInt8(ascii: "$")
-  }
-
-  private func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    byte.isASCIILetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$")
   }
 }
 
 extension CatalogLexer {
+  /// The words that the grammar knows.
+  private enum Keyword: String, CaseIterable {
+    case id = "msgid"
+    case translation = "msgstr"
+    case context = "msgctxt"
+    case plural = "msgid_plural"
+    case domain
+
+    private static let bytes = allCases.map { (keyword: $0, spelling: Array($0.rawValue.utf8)) }
+
+    init?(_ word: ArraySlice<UInt8>) {
+      // Arrays are compared as memory, which matters here: every third token is a keyword.
+      guard let found = Keyword.bytes.first(where: { $0.spelling[...] == word }) else { return nil }
+      self = found.keyword
+    }
+  }
+
   /// Reads from the opening quote to behind the closing one, or to the end of the line.
   private mutating func readString() {
     let first = position
@@ -227,12 +237,7 @@ extension CatalogLexer {
     stringIsFaulty = false
     let count = bytes.count
     while index < count {
-      let byte = bytes[index]
-      if byte >= 0x23, byte < 0x80, byte != UInt8(ascii: "\\") {
-        index += 1
-        continue
-      }
-      switch byte {
+      switch bytes[index] {
       case UInt8(ascii: "\""):
         if index - first - 1 > continuations { facts.insert(.hasText) }
         position = index + 1
@@ -256,7 +261,7 @@ extension CatalogLexer {
         failCharacter(.nullInString, at: index)
         index += 1
       default:
-        index += 1
+        index = bytes.span.endOfPlainText(from: index + 1)
       }
     }
     failString(.endOfFileInString, at: first, upTo: count)

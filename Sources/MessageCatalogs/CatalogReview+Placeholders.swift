@@ -1,3 +1,5 @@
+import PlainValues
+
 extension CatalogReview {
   /// Compares the placeholders of every form with those of the source.
   mutating func reviewPlaceholders(of entry: CatalogEntry, source: SourceMessage?) {
@@ -19,13 +21,13 @@ extension CatalogReview {
         if name == number {
           reviewMissingNumber(name, entry, form: form)
         } else {
-          let nearest = NearestName.of(name, among: unknown)
+          let nearest = Self.meant(by: name, among: unknown)
           let matter = CatalogFinding.Matter.missingPlaceholder(name, suggestion: nearest)
           add(.placeholders, .error, matter, entry, form: form)
         }
       }
       for name in template.placeholders.withoutRepetitions where unknown.contains(name) {
-        let nearest = NearestName.of(name, among: allowed)
+        let nearest = Self.meant(by: name, among: allowed)
         let matter = CatalogFinding.Matter.unknownPlaceholder(name, suggestion: nearest)
         add(.placeholders, .error, matter, entry, form: form)
       }
@@ -48,6 +50,11 @@ extension CatalogReview {
     if missing.count == 1 { return missing[0] }
     if names.contains("count") { return "count" }
     return names.count == 1 ? names[0] : nil
+  }
+
+  /// The name that was probably meant, where there are few enough to compare each with each.
+  private static func meant(by name: String, among candidates: Set<String>) -> String? {
+    candidates.count <= 8 ? nearest(name, in: candidates.sorted()) : nil
   }
 
   /// The number may stay away only where the form stands for exactly one count ("one file").
@@ -90,7 +97,7 @@ extension String {
         index = end
         continue
       }
-      let digits = bytes[end...].prefix { (0x30...0x39).contains($0) }
+      let digits = bytes[end...].prefix(while: \.isASCIIDigit)
       if !digits.isEmpty, digits.count < 3, digits.endIndex < bytes.count,
         bytes[digits.endIndex] == UInt8(ascii: "$")
       {
@@ -100,7 +107,7 @@ extension String {
       // "100 %der" is prose: a letter right behind makes a word.
       let isWord =
         end + 1 < bytes.count && bytes[end] != UInt8(ascii: "@")
-        && ((0x61...0x7A).contains(bytes[end + 1] | 0x20) || bytes[end + 1] >= 0x80)
+        && (bytes[end + 1].isASCIILetter || bytes[end + 1] >= 0x80)
       if !isWord { found.append(String(decoding: bytes[index...end], as: UTF8.self)) }
     }
     return found

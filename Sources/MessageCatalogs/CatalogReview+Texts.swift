@@ -1,3 +1,5 @@
+import PlainValues
+
 internal import PlainValues
 
 extension CatalogReview {
@@ -79,6 +81,7 @@ extension CatalogReview {
       guard scalar.isHostile, scalar != "\n", scalar != "\t" else { continue }
       // Joiners belong to the spelling of Persian, Hindi and others, and to emoji.
       if scalar.value == 0x200C || scalar.value == 0x200D, previous.value > 0x24F { continue }
+      if scalar.value == 0xFE0E || scalar.value == 0xFE0F, previous.properties.isEmoji { continue }
       if reported.insert(scalar).inserted, !original.unicodeScalars.contains(scalar) {
         let matter = CatalogFinding.Matter.hostileCharacter(scalar.codePointName)
         add(.hostileCharacters, .error, matter, entry, form: form)

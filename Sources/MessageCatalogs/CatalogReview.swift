@@ -42,28 +42,17 @@ struct CatalogReview {
     form: Int? = nil
   ) {
     let place = form.map { entry.formPlaces[$0] } ?? entry.place
-    findings.append(
-      CatalogFinding(
-        check: check,
-        severity: severity,
-        matter: matter,
-        line: place.line,
-        column: place.column,
-        context: entry.context,
-        id: entry.id,
-        translation: form.map { entry.forms[$0] },
-        isIgnored: ignoredEverywhere.contains(check.rawValue)
-          || entry.ignoredChecks.contains(check.rawValue)
-      )
-    )
+    add(check, severity, matter, at: place, entry, form: form)
   }
 
-  /// Adds a finding about the whole catalog.
+  /// Adds a finding about a place; about the whole catalog, if no entry is given.
   private mutating func add(
     _ check: CatalogCheck,
     _ severity: CatalogFinding.Severity,
     _ matter: CatalogFinding.Matter,
-    at place: TextPlace
+    at place: TextPlace,
+    _ entry: CatalogEntry? = nil,
+    form: Int? = nil
   ) {
     findings.append(
       CatalogFinding(
@@ -72,10 +61,11 @@ struct CatalogReview {
         matter: matter,
         line: place.line,
         column: place.column,
-        context: nil,
-        id: nil,
-        translation: nil,
+        context: entry?.context,
+        id: entry?.id,
+        translation: form.flatMap { entry?.forms[$0] },
         isIgnored: ignoredEverywhere.contains(check.rawValue)
+          || entry?.ignoredChecks.contains(check.rawValue) == true
       )
     )
   }

@@ -50,10 +50,10 @@ struct CatalogScan {
     guard !slots.isEmpty else { return nil }
     var key = MessageKey()
     if let context {
-      key.add(context.utf8)
+      key.add(context)
       key.separate()
     }
-    key.add(id.utf8)
+    key.add(id)
     let hash = key.hash
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -102,7 +102,7 @@ struct CatalogScan {
       if text.isPlain, encoding == .utf8 {
         key.add(plainBytes(text))
       } else {
-        key.add(utf8(text))
+        key.add(utf8(text)[...])
       }
     }
     if let context = entry.context {
@@ -157,26 +157,20 @@ struct CatalogScan {
 /// Seeded anew in every process, so that no file can be made to collide.
 private struct MessageKey {
   private var hasher = Hasher()
-  private var word: UInt64 = 0
-  private var count = 0
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      word = word << 8 | UInt64(byte)
-      count += 1
-      if count & 7 == 0 { hasher.combine(word) }
-    }
+  mutating func add(_ text: ArraySlice<UInt8>) {
+    unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+  }
+
+  mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
   /// Ends the context; no text can hold U+0004.
-  mutating func separate() { add(CollectionOfOne(0x04)) }
+  mutating func separate() { hasher.combine(UInt8(0x04)) }
 
-  var hash: UInt32 {
-    var hasher = hasher
-    hasher.combine(word)
-    hasher.combine(count)
-    return UInt32(truncatingIfNeeded: hasher.finalize())
-  }
+  var hash: UInt32 { UInt32(truncatingIfNeeded: hasher.finalize()) }
 }
 
 extension StoredText {

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A language as an environment, an option or a catalog's file names it.
 ///
 /// Reads POSIX names (`de_AT.UTF-8@euro`) and BCP 47 tags (`de-AT`, `zh-Hant-TW`). Since nothing
@@ -23,10 +25,10 @@ package struct LanguageTag: Sendable, Hashable {
     let stem = first.prefix { $0 != "." }
     var subtags = stem.split(omittingEmptySubsequences: false) { $0 == "_" || $0 == "-" }[...]
     guard let language = subtags.popFirst(), (2...8).contains(language.utf8.count),
-      language.utf8.allSatisfy(isLetter)
+      language.utf8.allSatisfy(\.isASCIILetter)
     else { return nil }
     self.language = language.lowercased()
-    if let script = subtags.first, script.utf8.count == 4, script.utf8.allSatisfy(isLetter) {
+    if let script = subtags.first, script.utf8.count == 4, script.utf8.allSatisfy(\.isASCIILetter) {
       subtags.removeFirst()
       self.script = script.prefix(1).uppercased() + script.dropFirst().lowercased()
     } else {
@@ -41,7 +43,8 @@ package struct LanguageTag: Sendable, Hashable {
     // Variants and extensions of BCP 47 name no catalog of their own.
     guard isTail(subtags) else { return nil }
     if halves.count == 2 {
-      guard !halves[1].isEmpty, halves[1].utf8.allSatisfy({ isLetter($0) || isDigit($0) }) else {
+      guard !halves[1].isEmpty, halves[1].utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit })
+      else {
         return nil
       }
       modifier = halves[1].lowercased()
@@ -114,22 +117,19 @@ package struct LanguageTag: Sendable, Hashable {
 
 /// Two letters or three digits.
 private func isTerritory(_ subtag: Substring) -> Bool {
-  subtag.utf8.count == 2 && subtag.utf8.allSatisfy(isLetter)
-    || subtag.utf8.count == 3 && subtag.utf8.allSatisfy(isDigit)
+  subtag.utf8.count == 2 && subtag.utf8.allSatisfy(\.isASCIILetter)
+    || subtag.utf8.count == 3 && subtag.utf8.allSatisfy(\.isASCIIDigit)
 }
 
 /// Variants, and what follows a single character: the extensions.
 private func isTail(_ subtags: ArraySlice<Substring>) -> Bool {
   let areWords = subtags.allSatisfy { subtag in
-    (1...8).contains(subtag.utf8.count) && subtag.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+    (1...8).contains(subtag.utf8.count)
+      && subtag.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
   }
   return areWords
     && subtags.prefix { $0.utf8.count > 1 }.allSatisfy { variant in
       variant.utf8.count > 4
-        || variant.utf8.count == 4 && variant.utf8.first.map(isDigit) == true
+        || variant.utf8.count == 4 && variant.utf8.first?.isASCIIDigit == true
     }
 }
-
-private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

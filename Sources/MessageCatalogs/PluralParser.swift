@@ -1,3 +1,5 @@
+import PlainValues
+
 /// Reads the C expression of a `Plural-Forms` field.
 ///
 /// - SeeAlso: GNU gettext manual, "Additional functions for plural forms".
@@ -113,7 +115,7 @@ struct PluralParser {
   private mutating func number() throws(Failure) -> PluralExpression.Node {
     let first = position
     var value: UInt64 = 0
-    while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
+    while position < bytes.count, bytes[position].isASCIIDigit {
       let (tens, tooLong) = value.multipliedReportingOverflow(by: 10)
       let (sum, tooLarge) = tens.addingReportingOverflow(UInt64(bytes[position] - 0x30))
       guard !tooLong, !tooLarge else { throw failure }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// How many plural forms a catalog has, and which one a count takes.
 package struct PluralRule: Sendable {
   /// How many forms there are.
@@ -38,7 +40,7 @@ package struct PluralRule: Sendable {
     guard let plural = bytes.rest(behind: "plural=") else { throw .missingExpression }
     guard let count = bytes.rest(behind: "nplurals=") else { throw .missingCount }
     let digits = count.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
-      .prefix { (0x30...0x39).contains($0) }
+      .prefix(while: \.isASCIIDigit)
     guard let number = Int(String(decoding: digits, as: UTF8.self)), (1...1000).contains(number)
     else { throw .invalidCount }
     do {

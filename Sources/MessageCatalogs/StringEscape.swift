@@ -1,3 +1,5 @@
+import PlainValues
+
 /// What a backslash in a string stands for.
 ///
 /// - SeeAlso: GNU gettext manual, "The Format of PO Files" (C escapes); verdicts as msgfmt 0.21,
@@ -49,7 +51,7 @@ struct StringEscape {
     case UInt8(ascii: "0")...UInt8(ascii: "7"):
       var octal: UInt8 = 0
       var digits = 0
-      while digits < 3, next < bytes.count, let digit = hexDigit(bytes[next]), digit < 8 {
+      while digits < 3, next < bytes.count, let digit = bytes[next].hexadecimalDigit, digit < 8 {
         octal = octal &* 8 &+ digit
         digits += 1
         next = skip(next + 1)
@@ -59,7 +61,7 @@ struct StringEscape {
     case UInt8(ascii: "x"):
       next = skip(next + 1)
       var hex: UInt8?
-      while next < bytes.count, let digit = hexDigit(bytes[next]) {
+      while next < bytes.count, let digit = bytes[next].hexadecimalDigit {
         hex = (hex ?? 0) &* 16 &+ digit
         next = skip(next + 1)
       }
@@ -71,15 +73,5 @@ struct StringEscape {
       return
     }
     (meaning, end) = (.byte(value), next + 1)
-  }
-}
-
-/// The value of a hexadecimal digit.
-private func hexDigit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  default: nil
   }
 }

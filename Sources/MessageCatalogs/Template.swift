@@ -1,7 +1,9 @@
+import PlainValues
+
 /// A sentence with named placeholders, like `Hello {name}, {{literal braces}}`.
 ///
-/// A name has at least two characters, begins with a lower-case letter and goes on with lower-case
-/// letters, digits and underscores. Anything else in single braces is text, and is reported.
+/// A name has at least two characters, begins with a lower-case letter and goes on with letters,
+/// digits and underscores. Anything else in single braces is text, and is reported.
 package struct Template: Sendable, Equatable {
   private enum Piece: Sendable, Equatable {
     case text(String)
@@ -54,11 +56,11 @@ package struct Template: Sendable, Equatable {
 
   /// Whether a name may stand in braces.
   package static func isName(_ name: some Collection<UInt8>) -> Bool {
-    guard name.count >= 2, let first = name.first, isLetter(first) else { return false }
-    return name.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+    guard name.count >= 2, let first = name.first, first.isASCIILetter, !first.isASCIICapital else {
+      return false
+    }
+    return name.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x5F }
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 }
 
 private let openBrace = UInt8(ascii: "{")

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A character encoding that a catalog may be written in.
 ///
 /// All of them agree with ASCII below 0x80 and never use such a byte inside a longer sequence, so
@@ -35,25 +37,15 @@ package enum TextEncoding: Sendable, Equatable, CaseIterable {
   }
 
   /// Counts the bytes of the character at a place; 0 where there is no character.
-  ///
-  /// - SeeAlso: The Unicode Standard, Table 3-7 (well-formed UTF-8 byte sequences).
   func length(at index: Int, in bytes: Span<UInt8>) -> Int {
     let first = bytes[index]
     if first < 0x80 { return 1 }
     if self != .utf8 { return scalar(first) == nil ? 0 : 1 }
-    func follows(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-      index + offset < bytes.count && range.contains(bytes[index + offset])
-    }
-    switch first {
-    case 0xC2...0xDF: return follows(1) ? 2 : 0
-    case 0xE0: return follows(1, 0xA0...0xBF) && follows(2) ? 3 : 0
-    case 0xED: return follows(1, 0x80...0x9F) && follows(2) ? 3 : 0
-    case 0xE1...0xEF: return follows(1) && follows(2) ? 3 : 0
-    case 0xF0: return follows(1, 0x90...0xBF) && follows(2) && follows(3) ? 4 : 0
-    case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
-    case 0xF4: return follows(1, 0x80...0x8F) && follows(2) && follows(3) ? 4 : 0
-    default: return 0
-    }
+    guard let (length, second) = first.utf8Shape, index + length <= bytes.count,
+      second.contains(bytes[index + 1])
+    else { return 0 }
+    for place in index + 2..<index + length where bytes[place] & 0xC0 != 0x80 { return 0 }
+    return length
   }
 
   /// Tells whether the bytes are text in this encoding.

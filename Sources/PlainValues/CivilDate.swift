@@ -35,7 +35,7 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
       for byte in bytes[range] {
-        guard byte >= 0x30, byte <= 0x39 else { return nil }
+        guard byte.isASCIIDigit else { return nil }
         value = value * 10 + Int(byte) - 0x30
       }
       return value
@@ -62,11 +62,8 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   /// The day as `YYYY-MM-DD`, the only form that is stored.
   package var iso: String {
     let (year, month, day) = components
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return String(year).zeroPadded(to: 4) + "-" + String(month).zeroPadded(to: 2) + "-"
+      + String(day).zeroPadded(to: 2)
   }
 
   /// Whether the left day is earlier.

@@ -32,7 +32,11 @@ package func nearest(_ name: String, in candidates: some Sequence<String>) -> St
   return best
 }
 
-private func slips(between left: [Unicode.Scalar], and right: [Unicode.Scalar]) -> Int {
+/// Counts the slips between two words, that is letters too many, missing, wrong, or exchanged with a
+/// neighbour.
+///
+/// - Complexity: O(*n*·*m*); the caller bounds both words.
+package func slips(between left: [Unicode.Scalar], and right: [Unicode.Scalar]) -> Int {
   var beforeLast = [Int](repeating: 0, count: right.count + 1)
   var last = Array(0...right.count)
   for row in 1...left.count {

@@ -26,25 +26,42 @@ package struct ContactEntry: Sendable {
 
   // MARK: Filling the form
 
-  /// What a chosen contact or request fills the form with.
+  /// The records that a chosen contact or request fills the form from; the last one is what fills it.
   ///
   /// - Parameters:
   ///   - request: The request's number as given; `nil` for a new one.
   ///   - contact: The contact's number as given; it wins over the request's own copy.
   ///   - store: The store.
-  package static func answers(
+  static func loaded(
     request: String?,
     contact: String?,
     in store: Store
-  ) throws(StoreError) -> [SpelledAnswer] {
-    var source: Record?
-    if let request { source = try store.record(of: .requests, numbered: request) }
-    if let contact { source = try store.record(of: .contacts, numbered: contact) ?? source }
-    guard let source else { return [] }
-    return personKeys.compactMap { key in
-      guard let column = source.table.layout.givenColumn(key) else { return nil }
-      return RecordCells.text(source[key], of: column.kind).map { SpelledAnswer(key, $0) }
+  ) throws(StoreError) -> [Record] {
+    var records: [Record] = []
+    if let request, let found = try store.record(of: .requests, numbered: request) {
+      let key = found["contact"]
+      if contact == nil, !key.isNull, let linked = try store.record(of: .contacts, key: key) {
+        records.append(linked)
+      }
+      records.append(found)
     }
+    if let contact, let found = try store.record(of: .contacts, numbered: contact) {
+      records.append(found)
+    }
+    return records
+  }
+
+  /// What a contact or a request fills the form with.
+  static func answers(of record: Record) -> [SpelledAnswer] {
+    personKeys.compactMap { key in
+      guard let column = record.table.layout.givenColumn(key) else { return nil }
+      return RecordCells.text(record[key], of: column.kind).map { SpelledAnswer(key, $0) }
+    }
+  }
+
+  /// The keys of a request's own copy that differ from the contact it is linked with.
+  package static func differences(of request: Record, from contact: Record) -> [String] {
+    personKeys.filter { request[$0] != contact[$0] }
   }
 
   // MARK: What the store knows
@@ -65,48 +82,73 @@ package struct ContactEntry: Sendable {
     {
       findings.append(Finding(.unknownContact(number), at: "contact"))
     }
-    if let code = registration["employeeCode"], try store.employee(code: code) == nil {
-      findings.append(Finding(.unknownEmployee(code), at: "employeeCode"))
-    }
     if let identifier = registration["company"],
       try store.company(identifier: identifier) == nil
     {
       findings.append(Finding(.unknownCompany(identifier), at: "company"))
     }
-    findings += try saveFindings(in: store, request: request)
+    if let code = registration["employeeCode"], try store.employee(code: code) == nil {
+      findings.append(Finding(.unknownEmployee(code), at: "employeeCode"))
+    }
+    findings += try registration.danglingReferences(
+      in: store, except: ["request", "contact", "company", "employeeCode"])
+    findings += try companyFindings(in: store)
     findings += siteFindings(request: request)
+    findings += try saveFindings(in: store)
+    // A request has no room for what an author added; a contact has.
+    if registration["save"] == "request" {
+      findings += registration.homeless(in: .requests, except: Self.otherKeys)
+    }
+    return (findings + (try staleFindings(in: store))).inFieldOrder(of: registration.wizard)
+  }
+
+  /// Records that were changed by somebody else since they filled the form.
+  private func staleFindings(in store: Store) throws(StoreError) -> [Finding] {
+    var findings: [Finding] = []
+    for record in try written(in: store) {
+      guard let now = try store.record(of: record.table, key: record.key),
+        now.revision != record.revision
+      else { continue }
+      findings.append(
+        Finding(.stale(record: "\(RecordName.singular(record.table)) \(record.name)")))
+    }
     return findings
   }
 
-  private func saveFindings(in store: Store, request: Record?) throws(StoreError) -> [Finding] {
+  /// The stored records that finishing will change.
+  private func written(in store: Store) throws(StoreError) -> [Record] {
+    var records = [try request(in: store)].compactMap { $0 }
+    if registration["save"] == "changes", let linked = try linkedContact(in: store) {
+      records.append(linked)
+    }
+    return records
+  }
+
+  private func saveFindings(in store: Store) throws(StoreError) -> [Finding] {
     guard let save = registration["save"] else { return [] }
     var findings: [Finding] = []
-    let linked = try linkedContact(in: store)
-    if save == "changes", linked == nil, registration["contact"] == nil {
+    if save == "changes", registration["contact"] == nil, try linkedContact(in: store) == nil {
       findings.append(Finding(.noContact, at: "save"))
     }
-    let hasContent = ["firstName", "lastName", "address1", "address2", "employeeCode"]
-      .contains { registration[$0] != nil }
-    if save != "request", !hasContent { findings.append(Finding(.contactEmpty, at: "save")) }
+    if save != "request", !registration.describesContact {
+      findings.append(Finding(.contactEmpty, at: "save"))
+    }
     if save == "new" {
-      let similar = try store.contacts(
-        likeEmail: registration["email1"],
-        firstName: registration["firstName"],
-        lastName: registration["lastName"],
-        phone: registration["phone1"])
+      let similar = try registration.similarContacts(in: store)
       if !similar.isEmpty { findings.append(Finding(.similarContacts(similar.map(\.name)))) }
     }
-    if let name = registration["companyName"], registration["company"] == nil {
-      var known = try store.company(identifier: name)
-      if known == nil { known = try store.companies(named: name, limit: 1).first }
-      if let known {
-        findings.append(
-          Finding(
-            .companyKnown(name: name, identifier: known["identifier"].text ?? ""),
-            at: "companyName"))
-      }
-    }
     return findings
+  }
+
+  private func companyFindings(in store: Store) throws(StoreError) -> [Finding] {
+    guard let name = registration["companyName"], registration["company"] == nil else { return [] }
+    var known = try store.company(identifier: name)
+    if known == nil { known = try store.companies(named: name, limit: 1).first }
+    guard let known else { return [] }
+    return [
+      Finding(
+        .companyKnown(name: name, identifier: known["identifier"].text ?? ""), at: "companyName")
+    ]
   }
 
   private func siteFindings(request: Record?) -> [Finding] {
@@ -128,30 +170,43 @@ package struct ContactEntry: Sendable {
   // MARK: What finishing writes
 
   /// The inserts and updates that finishing performs.
+  ///
+  /// A record that filled the form is altered as it was then, so that the commit refuses if somebody
+  /// changed it meanwhile.
   package func changeSet(in store: Store) throws(StoreError) -> ChangeSet {
     var set = ChangeSet()
+    let person = try person(in: store)
+    let company = try company(in: store)
     let linked = try linkedContact(in: store)
     let link: Cell
     switch registration["save"] {
-    case "new": link = .row(set.insert(try contactRow(in: store)))
+    case "new":
+      var row = NewRow(in: .contacts)
+      for (key, text) in person { row.give(text, to: key) }
+      if let company { row.set(.value(company.key), for: "company") }
+      row.set(attributes.cell, for: "attributes")
+      link = .row(set.insert(row))
     case "changes":
       guard let linked else { return set }
       var row = AlteredRow(linked)
-      for key in Self.personKeys { row.give(try stored(key, in: store), to: key) }
-      if let company = try company(in: store) { row.set(.value(company.key), for: "company") }
+      for (key, text) in person { row.give(text, to: key) }
+      if let company { row.set(.value(company.key), for: "company") }
+      row.set(
+        attributes.cell(replacingIn: linked, isKnown: registration.wizard.asks),
+        for: "attributes")
       if !row.alterations.isEmpty { set.update(row) }
       link = .value(linked.key)
     default: link = linked.map { .value($0.key) } ?? .empty
     }
     if let request = try request(in: store) {
       var row = AlteredRow(request)
-      for key in Self.personKeys { row.give(try stored(key, in: store), to: key) }
+      for (key, text) in person { row.give(text, to: key) }
       row.set(link, for: "contact")
       if let site = siteAddress { row.give(site, to: "siteAddress") }
       set.main = set.update(row)
     } else {
       var row = NewRow(in: .requests)
-      for key in Self.personKeys { row.give(try stored(key, in: store), to: key) }
+      for (key, text) in person { row.give(text, to: key) }
       row.set(link, for: "contact")
       row.give(siteAddress, to: "siteAddress")
       row.give(now, to: "openedAt")
@@ -160,17 +215,32 @@ package struct ContactEntry: Sendable {
     return set
   }
 
-  private func contactRow(in store: Store) throws(StoreError) -> NewRow {
-    var row = NewRow(in: .contacts)
-    for key in Self.personKeys { row.give(try stored(key, in: store), to: key) }
-    if let company = try company(in: store) { row.set(.value(company.key), for: "company") }
-    return row
+  /// The person's data that the wizard asks for, `nil` where an answer is empty; an employee's code as
+  /// the employee has it.
+  ///
+  /// What a wizard does not ask is not there, so that it cannot be emptied by asking nothing.
+  private func person(in store: Store) throws(StoreError) -> [(key: String, text: String?)] {
+    var person: [(key: String, text: String?)] = []
+    for key in Self.personKeys where registration.wizard.fieldPositions[key] != nil {
+      var text = registration[key]
+      if key == "employeeCode", let code = text {
+        text = try store.employee(code: code)?["code"].text ?? code
+      }
+      person.append((key, text))
+    }
+    return person
   }
 
-  /// The canonical text of a field as it is stored: an employee's code as the employee has it.
-  private func stored(_ key: String, in store: Store) throws(StoreError) -> String? {
-    guard key == "employeeCode", let code = registration[key] else { return registration[key] }
-    return try store.employee(code: code)?["code"].text ?? code
+  /// The keys that are not the person's, and that only this procedure gives a meaning.
+  private static let otherKeys: Set<String> = [
+    "request", "contact", "company", "copyToSite", "save",
+  ]
+
+  /// What the wizard's author added.
+  private var attributes: Attributes {
+    registration.attributes { key in
+      !Self.otherKeys.contains(key) && Table.contacts.layout.givenColumn(key) == nil
+    }
   }
 
   private var siteAddress: String? {
@@ -183,7 +253,7 @@ package struct ContactEntry: Sendable {
 
   private func request(in store: Store) throws(StoreError) -> Record? {
     guard let number = registration["request"] else { return nil }
-    return try store.record(of: .requests, numbered: number)
+    return asLoaded(try store.record(of: .requests, numbered: number))
   }
 
   private func company(in store: Store) throws(StoreError) -> Record? {
@@ -194,10 +264,15 @@ package struct ContactEntry: Sendable {
   /// The contact that is named, else the one that the request is linked with.
   private func linkedContact(in store: Store) throws(StoreError) -> Record? {
     if let number = registration["contact"] {
-      return try store.record(of: .contacts, numbered: number)
+      return asLoaded(try store.record(of: .contacts, numbered: number))
     }
     guard let key = try request(in: store)?["contact"], !key.isNull else { return nil }
-    return try store.record(of: .contacts, key: key)
+    return asLoaded(try store.record(of: .contacts, key: key))
+  }
+
+  /// A record as it was when it filled the form, if it did.
+  private func asLoaded(_ record: Record?) -> Record? {
+    registration.loaded.first { $0.table == record?.table && $0.key == record?.key } ?? record
   }
 
   /// The `mailto:` link that opens a message to the caller; `nil` without an e-mail address.

@@ -1,6 +1,6 @@
 import PlainValues
 package import RecordStorage
-package import WizardEngine
+import WizardEngine
 
 /// Changing a stored customer with the form that registered it.
 package struct CustomerEdit: Sendable {
@@ -16,127 +16,74 @@ package struct CustomerEdit: Sendable {
   /// The fields that cannot be changed after registration, by key.
   package static let frozen = ["mode", "company", "companyType", "category"]
 
-  /// The stored customer as the form's answers, in the order of the form.
-  ///
-  /// - Parameter isForFile: Whether the answers are to register the customer anew, so that an
-  ///   identifier that is drawn from a mask is left out.
-  package static func answers(
-    of file: CustomerFile,
-    in wizard: Wizard,
-    isForFile: Bool = false
-  ) -> [SpelledAnswer] {
-    let (company, customer) = (file.company, file.customer)
-    var texts = ["mode": "new"]
-    for record in [company, customer] {
-      for column in record.table.layout.columns where column.origin == .given {
-        texts[column.key] = RecordCells.text(record[column.key], of: column.kind)
-      }
-      for (key, text) in RecordCells.attributes(record["attributes"]) { texts[key] = text }
-    }
-    texts["company"] = nil
-    if isForFile, isDrawn(company, in: wizard) { texts["identifier"] = nil }
-    var answers: [SpelledAnswer] = []
-    for stage in wizard.stages {
-      for position in stage.fields {
-        let key = wizard.fields[position].key
-        if let text = texts[key] { answers.append(SpelledAnswer(key, text)) }
-      }
-      guard let list = stage.list, wizard.lists[list].key == "contacts" else { continue }
-      for (index, contact) in file.activeContacts.enumerated() {
-        answers += contactAnswers(
-          contact, user: file.externalUser(of: contact), list: wizard.lists[list],
-          path: "contacts.\(index + 1)")
-      }
-    }
-    return answers
-  }
+  // MARK: What is said
 
-  private static func contactAnswers(
-    _ contact: Record,
-    user: Record?,
-    list: ItemList,
-    path: String
-  ) -> [SpelledAnswer] {
-    let user = user?["status"] == .text("active") ? user : nil
-    var texts = ["kind": user == nil ? "contact" : "external"]
-    for column in contact.table.layout.columns where column.origin == .given {
-      texts[column.key] = RecordCells.text(contact[column.key], of: column.kind)
-    }
-    for (key, column) in ContactRows.columns { texts[key] = contact[column].text }
-    for (key, text) in RecordCells.attributes(contact["attributes"]) { texts[key] = text }
-    for key in ContactRows.userKeys {
-      texts[key] = user.flatMap { user in
-        user.table.layout.givenColumn(key).flatMap { RecordCells.text(user[key], of: $0.kind) }
-      }
-    }
-    if let email = user?["email"].text { texts["email"] = email }
-    return list.fields.compactMap { field in
-      texts[field.key].map { SpelledAnswer("\(path).\(field.key)", $0) }
-    }
-  }
-
-  /// Whether a company's identifier was drawn from a mask that cannot be edited.
-  private static func isDrawn(_ company: Record, in wizard: Wizard) -> Bool {
-    guard let position = wizard.fieldPositions["companyType"], let type = company["companyType"].text
-    else { return false }
-    let option = wizard.fields[position].options.first { $0.code == type }
-    if case .mask(_, isEditable: false)? = option?.identifier { return true }
-    return false
-  }
-
-  // MARK: Writing
-
-  /// What is to be said about the edit: what the store knows, and users that lose their contact.
+  /// What is to be said about the edit: what the store knows, what is frozen, and users that lose their
+  /// contact.
   package func findings(in store: Store) throws(StoreError) -> [Finding] {
-    try edited.findings(in: store, editing: file)
+    // Only an existing company could be chosen instead, so this is one frozen answer, not several.
+    if let mode = edited.registration["mode"], mode != "new" {
+      return [Finding(.frozen(field: "mode"), at: "mode")]
+    }
+    let frozen =
+      edited.registration.frozenChanges(of: file.company)
+      + edited.registration.frozenChanges(
+        of: file.customer, names: ["company": file.company.name])
+    let findings = try frozen + edited.findings(in: store, editing: file)
+    return findings.inFieldOrder(of: edited.registration.wizard)
       + endedUsers.map { Finding(.userDisabled(email: $0["email"].text ?? "")) }
   }
+
+  // MARK: What is written
 
   /// The updates and inserts that bring the stored customer to the answers; empty if nothing differs.
   package var changeSet: ChangeSet {
     var set = ChangeSet()
-    alter(file.company, to: edited, table: .companies, in: &set)
-    alter(file.customer, to: edited, table: .customers, in: &set)
+    alter(file.company, of: .companies, in: &set)
+    alter(file.customer, of: .customers, in: &set)
+    for contact in removedContacts { deactivate(contact, in: &set) }
+    for user in endedUsers { deactivate(user, in: &set) }
     let contacts = edited.registration.items["contacts"] ?? []
-    for contact in contacts {
+    // Who stops being the default goes first: a company has one at most, at every moment.
+    for contact in contacts.filter({ !$0.isYes("default") }) + contacts.filter({ $0.isYes("default") })
+    {
       if let stored = file.contact(ofItem: contact.id) {
         alter(stored, to: contact, in: &set)
       } else {
         ContactRows.insert(contact, of: .value(file.company.key), into: &set)
       }
     }
-    for contact in removedContacts { deactivate(contact, in: &set) }
-    for user in endedUsers { deactivate(user, in: &set) }
     return set
   }
 
-  private func alter(
-    _ record: Record,
-    to edited: CustomerRegistration,
-    table: Table,
-    in set: inout ChangeSet
-  ) {
+  private func alter(_ record: Record, of table: Table, in set: inout ChangeSet) {
+    let wizard = edited.registration.wizard
     let values = Dictionary(
       edited.values(for: table).map { ($0.key, $0.value.text) }, uniquingKeysWith: { $1 })
     var row = AlteredRow(record)
-    for field in edited.registration.wizard.fields {
+    for field in wizard.fields where edited.owner(of: field.key) == table {
       guard let column = table.layout.givenColumn(field.key), !column.isFrozen,
-        field.key != "identifier" || values[field.key] != nil,
-        table == .customers || !["language", "postalInvoice"].contains(field.key)
+        field.key != "identifier" || values[field.key] != nil
       else { continue }
       row.give(values[field.key], to: field.key)
     }
-    row.set(RecordCells.attributes(edited.attributes(of: table)), for: "attributes")
+    row.set(
+      edited.attributes(of: table).cell(replacingIn: record, isKnown: wizard.asks),
+      for: "attributes")
     if !row.alterations.isEmpty { set.update(row) }
   }
 
   private func alter(_ stored: Record, to contact: RegistrationItem, in set: inout ChangeSet) {
+    let wizard = edited.registration.wizard
+    guard let list = wizard.listPositions["contacts"] else { return }
+    let keys = wizard.lists[list].fields.map(\.key)
     var row = AlteredRow(stored)
-    guard let list = edited.registration.wizard.listPositions["contacts"] else { return }
-    for field in edited.registration.wizard.lists[list].fields {
-      row.give(contact[field.key], to: ContactRows.columns[field.key] ?? field.key)
+    for key in keys where ContactRows.isColumn(key) {
+      row.give(contact[key], to: ContactRows.columns[key] ?? key)
     }
-    row.set(RecordCells.attributes(ContactRows.attributes(of: contact)), for: "attributes")
+    row.set(
+      ContactRows.attributes(of: contact).cell(replacingIn: stored, isKnown: keys.contains),
+      for: "attributes")
     if !row.alterations.isEmpty { set.update(row) }
     guard contact["kind"] == "external" else { return }
     guard let user = file.externalUser(of: stored) else {
@@ -145,14 +92,18 @@ package struct CustomerEdit: Sendable {
     }
     var userRow = AlteredRow(user)
     userRow.give(contact["email"], to: "email")
-    for key in ContactRows.userKeys { userRow.give(contact[key], to: key) }
+    for key in ContactRows.userKeys where keys.contains(key) {
+      userRow.give(contact[key], to: key)
+    }
     userRow.give("active", to: "status")
     if !userRow.alterations.isEmpty { set.update(userRow) }
   }
 
+  /// Takes a contact or a user out of use; a contact also stops being the company's default.
   private func deactivate(_ record: Record, in set: inout ChangeSet) {
     var row = AlteredRow(record)
     row.give("inactive", to: "status")
+    row.give("false", to: "default")
     if !row.alterations.isEmpty { set.update(row) }
   }
 
@@ -170,5 +121,22 @@ package struct CustomerEdit: Sendable {
       $0["status"] == .text("active") && shown.contains($0["contact"])
         && !kept.contains($0["contact"])
     }
+  }
+}
+
+extension CustomerFile {
+  /// The contact that an item of the edited answers stands for: items are numbered in the order of
+  /// the active contacts, and new ones after them.
+  func contact(ofItem id: Int) -> Record? {
+    let contacts = activeContacts
+    return contacts.indices.contains(id - 1) ? contacts[id - 1] : nil
+  }
+
+  /// The contacts that the form shows.
+  var activeContacts: [Record] { contacts.filter { $0["status"] == .text("active") } }
+
+  /// The external user that a contact is.
+  func externalUser(of contact: Record) -> Record? {
+    externalUsers.first { $0["contact"] == contact.key }
   }
 }

@@ -8,10 +8,12 @@ package import WizardEngine
 /// - SeeAlso: the project's `Wizards/register-customer.yaml`, whose field keys it works with.
 package struct CustomerRegistration: Sendable {
   let registration: Registration
+  private let customersKeys: Set<String>
 
   /// Takes the answers of a finished wizard.
   package init(_ registration: Registration) {
     self.registration = registration
+    customersKeys = Self.keys(broughtBy: "category", in: registration.wizard)
   }
 
   /// Whether a stored company becomes a customer.
@@ -59,10 +61,11 @@ package struct CustomerRegistration: Sendable {
     if isFromExisting {
       findings += try companyFindings(in: store)
     } else {
-      findings += try identityFindings(in: store, editing: file)
+      findings += try registration.identityFindings(in: store, except: file?.company.key)
       findings += try contactFindings(in: store, editing: file)
     }
-    return findings
+    findings += try registration.danglingReferences(in: store, except: ["company"])
+    return findings.inFieldOrder(of: registration.wizard)
   }
 
   private func companyFindings(in store: Store) throws(StoreError) -> [Finding] {
@@ -74,47 +77,6 @@ package struct CustomerRegistration: Sendable {
       return [Finding(.alreadyCustomer(name: company["name"].text ?? ""), at: "company")]
     }
     return []
-  }
-
-  private func identityFindings(
-    in store: Store,
-    editing file: CustomerFile?
-  ) throws(StoreError) -> [Finding] {
-    var findings: [Finding] = []
-    if let identifier = registration["identifier"],
-      let company = try store.company(identifier: identifier), company.key != file?.company.key
-    {
-      findings.append(
-        Finding(
-          .identifierTaken(
-            identifier: company["identifier"].text ?? identifier,
-            name: company["name"].text ?? "",
-            isCustomer: try store.record(of: .customers, key: company.key) != nil),
-          at: "identifier"))
-    }
-    if let letter = differingEntityLetter {
-      findings.append(Finding(.entityTypeDiffers(letter: letter), at: "identifier"))
-    }
-    if let name = registration["name"] {
-      let same = try store.companies(named: name).filter { $0.key != file?.company.key }
-      if !same.isEmpty { findings.append(Finding(.sameName(count: same.count), at: "name")) }
-    }
-    return findings
-  }
-
-  /// The first letter of a Spanish entity's NIF where it names another type than the chosen one.
-  ///
-  /// - SeeAlso: Orden EHA/451/2008, artículo 2 (A: sociedades anónimas, B: de responsabilidad
-  ///   limitada).
-  private var differingEntityLetter: String? {
-    guard let type = registration["companyType"], let identifier = registration.values["identifier"],
-      identifier.sort == .esCIF, let letter = identifier.text.first
-    else { return nil }
-    switch type {
-    case "sl": return letter == "B" ? nil : String(letter)
-    case "sa": return letter == "A" ? nil : String(letter)
-    default: return nil
-    }
   }
 
   private func contactFindings(
@@ -131,7 +93,10 @@ package struct CustomerRegistration: Sendable {
         hasDefault = true
       }
       guard contact["kind"] == "external", let email = contact["email"] else { continue }
-      if try store.setting(Setting.externalUsersAllowed) == "false" {
+      let own = file?.contact(ofItem: contact.id)
+      let isUser = own.map { file?.externalUser(of: $0) != nil } ?? false
+      // A user that is there already stays one, whatever the setting says now.
+      if !isUser, try store.setting(Setting.externalUsersAllowed) == "false" {
         findings.append(Finding(.externalUsersOff, at: "\(path).kind"))
         continue
       }
@@ -140,7 +105,6 @@ package struct CustomerRegistration: Sendable {
         continue
       }
       if let user = try store.externalUser(email: email) {
-        let own = file?.contact(ofItem: contact.id)
         guard own == nil || user["contact"] != own?.key else { continue }
         findings.append(
           Finding(
@@ -178,7 +142,7 @@ package struct CustomerRegistration: Sendable {
     if let rule = registration.drawn["identifier"], let cell = rule.drawingCell {
       row.set(cell, for: "identifier")
     }
-    row.set(RecordCells.attributes(attributes(of: .companies)), for: "attributes")
+    row.set(attributes(of: .companies).cell, for: "attributes")
     row.give("registration", to: "origin")
     return row
   }
@@ -187,41 +151,48 @@ package struct CustomerRegistration: Sendable {
     var row = NewRow(in: .customers)
     row.set(company, for: "company")
     for (key, value) in values(for: .customers) { row.give(value.text, to: key) }
-    row.set(RecordCells.attributes(attributes(of: .customers)), for: "attributes")
+    row.set(attributes(of: .customers).cell, for: "attributes")
     return row
   }
 
   /// The values that have a column of their own.
   func values(for table: Table) -> [(key: String, value: HeldValue)] {
-    owned(by: table).filter { table.layout.givenColumn($0.key) != nil }
+    registration.order.compactMap { position in
+      let key = registration.wizard.fields[position].key
+      guard owner(of: key) == table, table.layout.givenColumn(key) != nil else { return nil }
+      return registration.values[key].map { (key, $0) }
+    }
   }
 
-  /// The values that a wizard's author added and that have no column of their own.
-  func attributes(of table: Table) -> [(key: String, value: HeldValue)] {
-    owned(by: table).filter { table.layout.givenColumn($0.key) == nil }
+  /// What a wizard's author added, and what has no column of its own.
+  func attributes(of table: Table) -> Attributes {
+    registration.attributes { key in
+      owner(of: key) == table && table.layout.givenColumn(key) == nil
+    }
   }
 
-  /// The values that belong to the customer (what the category brings, language, post) or to the
-  /// company (everything else); answers that only choose the branch belong to neither.
-  private func owned(by table: Table) -> [(key: String, value: HeldValue)] {
-    let wizard = registration.wizard
-    var customersFields: Set<Int> = []
+  /// Whose an answer is: the customer's (what the category brings, language, post) or the company's
+  /// (everything else); answers that only choose the branch are nobody's, and contacts have records of
+  /// their own.
+  func owner(of key: String) -> Table? {
+    switch key {
+    case "mode", "company", "contacts": nil
+    case "category", "postalInvoice", "language": .customers
+    default: isFromExisting || customersKeys.contains(key) ? .customers : .companies
+    }
+  }
+
+  /// The keys that the category brings along, directly or through a choice that it brought.
+  private static func keys(broughtBy key: String, in wizard: Wizard) -> Set<String> {
+    var keys: Set<String> = []
     for stage in wizard.stages {
-      guard let guarding = stage.guarding, wizard.fields[guarding.field].key == "category" else {
-        continue
-      }
-      customersFields.formUnion(stage.fields)
+      guard let guarding = stage.guarding else { continue }
+      let origin = wizard.fields[guarding.field].key
+      guard origin == key || keys.contains(origin) else { continue }
+      for field in stage.fields { keys.insert(wizard.fields[field].key) }
+      if let list = stage.list { keys.insert(wizard.lists[list].key) }
     }
-    return registration.order.compactMap { position in
-      let key = wizard.fields[position].key
-      guard key != "mode", key != "company", let value = registration.values[key] else {
-        return nil
-      }
-      let isCustomers =
-        isFromExisting || customersFields.contains(position)
-        || ["category", "postalInvoice", "language"].contains(key)
-      return isCustomers == (table == .customers) ? (key, value) : nil
-    }
+    return keys
   }
 }
 
@@ -231,23 +202,6 @@ extension Record {
     let names = [self["contact.firstName"].text, self["contact.lastName"].text]
     let person = names.compactMap { $0 }.joined(separator: " ")
     return [person, self["company.name"].text ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-}
-
-extension CustomerFile {
-  /// The contact that an item of the edited answers stands for: items are numbered in the order of
-  /// the active contacts, and new ones after them.
-  func contact(ofItem id: Int) -> Record? {
-    let contacts = activeContacts
-    return contacts.indices.contains(id - 1) ? contacts[id - 1] : nil
-  }
-
-  /// The contacts that the form shows.
-  var activeContacts: [Record] { contacts.filter { $0["status"] == .text("active") } }
-
-  /// The external user that a contact is.
-  func externalUser(of contact: Record) -> Record? {
-    externalUsers.first { $0["contact"] == contact.key }
   }
 }
 

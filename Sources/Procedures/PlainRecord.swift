@@ -1,5 +1,4 @@
 package import RecordStorage
-package import SourceTrees
 package import WizardEngine
 
 /// What finishing a wizard with `record: NAME` does: one record of a known table.
@@ -22,29 +21,62 @@ package struct PlainRecord: Sendable {
     in store: Store,
     editing record: Record? = nil
   ) throws(StoreError) -> [Finding] {
+    var findings = try registration.danglingReferences(in: store)
+    if let record {
+      findings += registration.frozenChanges(of: record, names: try names(of: record, in: store))
+    }
     switch table {
     case .companies:
-      guard let identifier = registration["identifier"],
-        let company = try store.company(identifier: identifier), company.key != record?.key
-      else { return [] }
-      let isCustomer = try store.record(of: .customers, key: company.key) != nil
-      return [
-        Finding(
-          .identifierTaken(
-            identifier: company["identifier"].text ?? identifier,
-            name: company["name"].text ?? "", isCustomer: isCustomer),
-          at: "identifier")
-      ]
-    case .employees:
-      guard record == nil, let code = registration["code"],
-        let employee = try store.employee(code: code)
-      else { return [] }
-      return [Finding(.employeeTaken(code: employee["code"].text ?? code), at: "code")]
-    case .externalUsers:
-      return try userFindings(in: store, editing: record)
-    default:
-      return []
+      findings += try registration.identityFindings(in: store, except: record?.key)
+    case .customers: findings += try customerFindings(in: store, editing: record)
+    case .contacts: findings += try contactFindings(in: store, editing: record)
+    case .employees: findings += try employeeFindings(in: store, editing: record)
+    case .externalUsers: findings += try userFindings(in: store, editing: record)
+    case .requests, .settings, .entries: break
     }
+    findings += registration.homeless(in: table)
+    return findings.inFieldOrder(of: registration.wizard)
+  }
+
+  private func customerFindings(
+    in store: Store,
+    editing record: Record?
+  ) throws(StoreError) -> [Finding] {
+    guard record == nil, let identifier = registration["company"],
+      let company = try store.company(identifier: identifier),
+      try store.record(of: .customers, key: company.key) != nil
+    else { return [] }
+    return [Finding(.alreadyCustomer(name: company["name"].text ?? ""), at: "company")]
+  }
+
+  private func contactFindings(
+    in store: Store,
+    editing record: Record?
+  ) throws(StoreError) -> [Finding] {
+    var findings: [Finding] = []
+    if !registration.describesContact { findings.append(Finding(.contactEmpty)) }
+    if registration.isYes("default"), let identifier = registration["company"],
+      let number = try store.company(identifier: identifier)?.key.integer
+    {
+      let contacts = try store.records(of: .contacts, where: Selection(company: number))
+      let isTaken = contacts.contains { $0["default"] == .integer(1) && $0.key != record?.key }
+      if isTaken { findings.append(Finding(.repeatedDefault, at: "default")) }
+    }
+    if record == nil {
+      let similar = try registration.similarContacts(in: store)
+      if !similar.isEmpty { findings.append(Finding(.similarContacts(similar.map(\.name)))) }
+    }
+    return findings
+  }
+
+  private func employeeFindings(
+    in store: Store,
+    editing record: Record?
+  ) throws(StoreError) -> [Finding] {
+    guard record == nil, let code = registration["code"],
+      let employee = try store.employee(code: code)
+    else { return [] }
+    return [Finding(.employeeTaken(code: employee["code"].text ?? code), at: "code")]
   }
 
   private func userFindings(
@@ -52,7 +84,7 @@ package struct PlainRecord: Sendable {
     editing record: Record?
   ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
-    if try store.setting(Setting.externalUsersAllowed) == "false" {
+    if record == nil, try store.setting(Setting.externalUsersAllowed) == "false" {
       findings.append(Finding(.externalUsersOff))
     }
     if let email = registration["email"], let user = try store.externalUser(email: email),
@@ -72,7 +104,11 @@ package struct PlainRecord: Sendable {
   }
 
   /// The insert that finishing performs; a setting that is there already is updated.
-  package func changeSet(in store: Store) throws(StoreError) -> ChangeSet {
+  ///
+  /// - Parameters:
+  ///   - store: The store.
+  ///   - now: The moment, in UTC as ISO 8601, that a request is opened at.
+  package func changeSet(in store: Store, now: String) throws(StoreError) -> ChangeSet {
     var set = ChangeSet()
     if table == .settings, let key = registration["key"],
       let stored = try store.record(of: .settings, key: .text(key))
@@ -83,6 +119,7 @@ package struct PlainRecord: Sendable {
       return set
     }
     var row = NewRow(in: table)
+    if table == .requests { row.give(now, to: "openedAt") }
     for position in registration.order {
       let key = registration.wizard.fields[position].key
       if let cell = try cell(for: key, in: store) { row.set(cell, for: key) }
@@ -90,7 +127,7 @@ package struct PlainRecord: Sendable {
     if let (key, rule) = registration.drawn.first, let cell = rule.drawingCell {
       row.set(cell, for: key)
     }
-    row.set(RecordCells.attributes(attributes), for: "attributes")
+    row.set(attributes.cell, for: "attributes")
     set.main = set.insert(row)
     return set
   }
@@ -103,7 +140,9 @@ package struct PlainRecord: Sendable {
       guard let column = table.layout.givenColumn(field.key), !column.isFrozen else { continue }
       row.set(try cell(for: field.key, in: store) ?? .value(column.initial), for: field.key)
     }
-    row.set(RecordCells.attributes(attributes), for: "attributes")
+    row.set(
+      attributes.cell(replacingIn: record, isKnown: registration.wizard.asks),
+      for: "attributes")
     if !row.alterations.isEmpty { set.main = set.update(row) }
     return set
   }
@@ -114,18 +153,35 @@ package struct PlainRecord: Sendable {
     in wizard: Wizard,
     store: Store
   ) throws(StoreError) -> [SpelledAnswer] {
-    var texts: [String: String] = [:]
+    let attributes = Attributes(of: record)
+    var texts = Dictionary(attributes.texts.map { ($0.key, $0.text) }, uniquingKeysWith: { $1 })
     for column in record.table.layout.columns where column.origin == .given {
-      if case .reference(let target) = column.kind, !record[column.key].isNull {
-        texts[column.key] = try store.record(of: target, key: record[column.key])?.name
-      } else {
-        texts[column.key] = RecordCells.text(record[column.key], of: column.kind)
-      }
+      texts[column.key] =
+        try reference(column, of: record, in: store)?.name
+        ?? RecordCells.text(record[column.key], of: column.kind)
     }
-    for (key, text) in RecordCells.attributes(record["attributes"]) { texts[key] = text }
     return wizard.fields.compactMap { field in
       texts[field.key].map { SpelledAnswer(field.key, $0) }
+    } + wizard.lists.flatMap { attributes.answers(to: $0) }
+  }
+
+  /// The record that a column of another one refers to.
+  private static func reference(
+    _ column: Column,
+    of record: Record,
+    in store: Store
+  ) throws(StoreError) -> Record? {
+    guard case .reference(let target) = column.kind, !record[column.key].isNull else { return nil }
+    return try store.record(of: target, key: record[column.key])
+  }
+
+  /// What the records are called that a record refers to, by the column's key.
+  private func names(of record: Record, in store: Store) throws(StoreError) -> [String: String] {
+    var names: [String: String] = [:]
+    for column in record.table.layout.columns {
+      names[column.key] = try Self.reference(column, of: record, in: store)?.name
     }
+    return names
   }
 
   private func cell(for key: String, in store: Store) throws(StoreError) -> Cell? {
@@ -138,47 +194,7 @@ package struct PlainRecord: Sendable {
     return try store.record(of: target, named: text).map { .value($0.key) }
   }
 
-  private var attributes: [(key: String, value: HeldValue)] {
-    registration.order.compactMap { position in
-      let key = registration.wizard.fields[position].key
-      guard table.layout.givenColumn(key) == nil else { return nil }
-      return registration.values[key].map { (key, $0) }
-    }
-  }
-}
-
-/// What finishing a wizard without a procedure does: the answers are stored as they are.
-package enum PlainEntry {
-  /// The insert that finishing performs.
-  package static func changeSet(of registration: Registration) -> ChangeSet {
-    var set = ChangeSet()
-    var row = NewRow(in: .entries)
-    row.give(answers(of: registration).json, to: "answers")
-    set.main = set.insert(row)
-    return set
-  }
-
-  /// The answers as JSON, in the order of the path; lists are arrays of objects.
-  package static func answers(of registration: Registration) -> JSONValue {
-    var members: [JSONValue.Member] = []
-    let wizard = registration.wizard
-    for stage in wizard.stages {
-      for position in stage.fields {
-        let key = wizard.fields[position].key
-        guard let value = registration.values[key] else { continue }
-        members.append(JSONValue.Member(key, RecordCells.json(value)))
-      }
-      guard let list = stage.list, let items = registration.items[wizard.lists[list].key],
-        !items.isEmpty
-      else { continue }
-      let array = items.map { item in
-        JSONValue.object(
-          item.order.compactMap { key in
-            item.values[key].map { JSONValue.Member(key, RecordCells.json($0)) }
-          })
-      }
-      members.append(JSONValue.Member(wizard.lists[list].key, .array(array)))
-    }
-    return .object(members)
+  private var attributes: Attributes {
+    registration.attributes { table.layout.givenColumn($0) == nil }
   }
 }

@@ -22,7 +22,9 @@ package enum Procedure: Hashable, Sendable {
     switch ending {
     case .procedure("register-customer"): self = .registerCustomer
     case .procedure("enter-contact"): self = .enterContact
-    case .record(let name): self = RecordName.table(name).map(Procedure.record) ?? .entry
+    case .record(let name):
+      let table = RecordName.table(name) ?? .entries
+      self = table == .entries ? .entry : .record(table)
     case .procedure, .entry: self = .entry
     }
   }
@@ -42,8 +44,18 @@ package enum Procedure: Hashable, Sendable {
     _ registration: Registration,
     in store: Store
   ) throws(StoreError) -> [SpelledAnswer] {
+    try loaded(registration, in: store).last.map(ContactEntry.answers) ?? []
+  }
+
+  /// The records that ``prefill(_:in:)`` reads.
+  ///
+  /// Kept in ``Registration/loaded``, they let finishing notice that somebody changed them meanwhile.
+  package func loaded(
+    _ registration: Registration,
+    in store: Store
+  ) throws(StoreError) -> [Record] {
     guard self == .enterContact else { return [] }
-    return try ContactEntry.answers(
+    return try ContactEntry.loaded(
       request: registration["request"], contact: registration["contact"], in: store)
   }
 
@@ -59,10 +71,9 @@ package enum Procedure: Hashable, Sendable {
     case .enterContact:
       return try ContactEntry(registration, now: now).findings(in: store)
     case .record(let table):
-      return try references(of: registration, in: store)
-        + PlainRecord(registration, in: table).findings(in: store)
+      return try PlainRecord(registration, in: table).findings(in: store)
     case .entry:
-      return try references(of: registration, in: store)
+      return try registration.danglingReferences(in: store)
     }
   }
 
@@ -75,7 +86,8 @@ package enum Procedure: Hashable, Sendable {
     switch self {
     case .registerCustomer: try CustomerRegistration(registration).changeSet(in: store)
     case .enterContact: try ContactEntry(registration, now: now).changeSet(in: store)
-    case .record(let table): try PlainRecord(registration, in: table).changeSet(in: store)
+    case .record(let table):
+      try PlainRecord(registration, in: table).changeSet(in: store, now: now)
     case .entry: PlainEntry.changeSet(of: registration)
     }
   }
@@ -102,24 +114,6 @@ package enum Procedure: Hashable, Sendable {
     case .record, .entry:
       return []
     }
-  }
-
-  /// References of plain wizards that lead nowhere.
-  private func references(
-    of registration: Registration,
-    in store: Store
-  ) throws(StoreError) -> [Finding] {
-    var findings: [Finding] = []
-    for position in registration.order {
-      let field = registration.wizard.fields[position]
-      guard case .record(let name) = field.type, let table = RecordName.table(name),
-        let text = registration[field.key]
-      else { continue }
-      if try store.record(of: table, named: text) == nil {
-        findings.append(Finding(.unknown(table, text), at: field.key))
-      }
-    }
-    return findings
   }
 }
 
@@ -162,6 +156,7 @@ extension Finding.Reason {
     case .conflict(.employeeCode): self = .employeeTaken(code: registration?["code"] ?? "")
     case .conflict(.caseKey): self = .caseDone(caseKey ?? "")
     case .conflict(.settingKey): self = .stale(record: registration?["key"] ?? "")
+    case .referenced(let table): self = .inUse(record: RecordName.singular(table))
     case .stale(let table, let key), .missing(let table, let key):
       self = .stale(record: "\(RecordName.singular(table)) \(key.keyText)")
     case .constraint(_, let place): self = .doesNotFit(column: place)

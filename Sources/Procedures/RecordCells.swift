@@ -1,6 +1,5 @@
 import FieldKinds
 import RecordStorage
-import SourceTrees
 import WizardEngine
 
 /// Turns held values into the cells of a record, and back.
@@ -21,36 +20,6 @@ enum RecordCells {
     case (.integer(let number), .boolean): number == 0 ? "false" : "true"
     case (.integer(let number), _): String(number)
     case (.text(let text), _): text.isEmpty ? nil : text
-    }
-  }
-
-  /// The cell of an `attributes` column: a JSON object in the order of the fields, or nothing.
-  static func attributes(_ members: [(key: String, value: HeldValue)]) -> Cell {
-    guard !members.isEmpty else { return .empty }
-    let object = JSONValue.object(
-      members.map { JSONValue.Member($0.key, json($0.value)) })
-    return .text(object.json)
-  }
-
-  /// The members of a stored `attributes` object as spelled texts.
-  static func attributes(_ value: SQLValue) -> [(key: String, text: String)] {
-    guard let text = value.text,
-      let node = try? SourceNode(json: SourceText(text)), let pairs = node.pairs
-    else { return [] }
-    return pairs.compactMap { pair in
-      guard let key = pair.key.text else { return nil }
-      if let items = pair.value.items {
-        return (key, items.compactMap(\.text).joined(separator: ","))
-      }
-      return pair.value.text.map { (key, $0) }
-    }
-  }
-
-  /// A held value as JSON; texts stay texts, so that leading noughts and long numbers survive.
-  static func json(_ value: HeldValue) -> JSONValue {
-    switch value.content {
-    case .text(let text): .string(text)
-    case .texts(let texts): .array(texts.map(JSONValue.string))
     }
   }
 }

@@ -1,3 +1,4 @@
+package import RecordStorage
 package import WizardEngine
 
 /// A complete set of answers that hold, by key: what finishing works with.
@@ -12,6 +13,8 @@ package struct Registration: Sendable {
   package let drawn: [String: IdentifierRule]
   /// The own fields on the path that have a value, in path order.
   package let order: [Int]
+  /// The records that filled the form, as they were then; empty where nothing was loaded.
+  package var loaded: [Record] = []
 
   /// Takes the values out of a plan; problems are the caller's to judge first.
   package init(of wizard: Wizard, plan: Plan) {
@@ -47,6 +50,19 @@ package struct Registration: Sendable {
 
   /// Whether a yes/no field is answered with yes.
   func isYes(_ key: String) -> Bool { values[key]?.text == "true" }
+
+  /// The values and lists of certain keys, in path order, for a record's `attributes`.
+  func attributes(where isIncluded: (String) -> Bool) -> Attributes {
+    var attributes = Attributes()
+    for position in order {
+      let key = wizard.fields[position].key
+      if isIncluded(key), let value = values[key] { attributes.add(key, value) }
+    }
+    for list in wizard.lists where isIncluded(list.key) {
+      attributes.add(list.key, items[list.key] ?? [])
+    }
+    return attributes
+  }
 }
 
 /// One item of a list.

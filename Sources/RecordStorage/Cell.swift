@@ -1,3 +1,5 @@
+import PlainValues
+
 /// What a change set puts into a column.
 package enum Cell: Hashable, Sendable {
   /// A value that is known.
@@ -55,6 +57,6 @@ package struct Mask: Hashable, Sendable {
 
   /// The identifier with a number.
   package func identifier(_ number: Int64) -> String {
-    prefix + RecordNumber.padded(number, width: width) + suffix
+    prefix + String(number).zeroPadded(to: width) + suffix
   }
 }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// Objects of texts, whole numbers and nothing, as JSON: what `changes` keeps of a row.
 enum FlatJSON {
   /// Writes an object; keys in the given order.
@@ -28,8 +30,7 @@ enum FlatJSON {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        result += "\\u" + String(scalar.value, radix: 16).zeroPadded(to: 4)
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -56,7 +57,7 @@ enum FlatJSON {
         bytes.removeFirst(4)
         return .null
       }
-      let digits = bytes.prefix { $0 == UInt8(ascii: "-") || ($0 >= 0x30 && $0 <= 0x39) }
+      let digits = bytes.prefix { $0 == UInt8(ascii: "-") || $0.isASCIIDigit }
       bytes.removeFirst(digits.count)
       return Int64(String(decoding: digits, as: UTF8.self)).map(SQLValue.integer)
     }

@@ -9,7 +9,7 @@ package enum RecordNumber {
   ///   - prefix: For example `CT-`.
   /// - Returns: The prefix and the number, filled to four digits with zeros.
   package static func text(_ number: Int64, prefix: String) -> String {
-    prefix + padded(number, width: 4)
+    prefix + String(number).zeroPadded(to: 4)
   }
 
   /// Reads a number that people wrote; the prefix without case, zeros in front or not.
@@ -25,15 +25,9 @@ package enum RecordNumber {
       return nil
     }
     let digits = written.dropFirst(prefix.count)
-    guard digits.utf8.count <= 18, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+    guard digits.utf8.count <= 18, digits.utf8.allSatisfy(\.isASCIIDigit) else {
       return nil
     }
     return Int64(digits).flatMap { $0 > 0 ? $0 : nil }
-  }
-
-  /// Writes a number with zeros in front up to a width; wider numbers stay whole.
-  static func padded(_ number: Int64, width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }

@@ -7,7 +7,7 @@ package final class Store {
   private let source: ConnectionSource
   private let schema: Schema
   private var connection: (any SQLConnection)?
-  // What is read while nothing is at the location.
+  // What changes are rehearsed on while nothing is at the location.
   private var standIn: (any SQLConnection)?
 
   /// Opens a store for reading; it may not be there yet.
@@ -39,14 +39,9 @@ package final class Store {
     schema.version
   }
 
-  /// Reads all rows of a statement, from whatever there is at the location.
+  /// Reads all rows of a statement from what is at the location; none where nothing is.
   func rows(_ sql: String, _ bindings: [SQLValue] = []) throws(StoreError) -> [[SQLValue]] {
-    try reader().rows(sql, bindings)
-  }
-
-  /// The dialect to write statements in.
-  var dialect: SQLDialect {
-    get throws(StoreError) { try reader().dialect }
+    try opened()?.rows(sql, bindings) ?? []
   }
 
   /// Runs a body inside a transaction that is kept if the body returns, and undone if it throws.
@@ -83,14 +78,14 @@ package final class Store {
   func rehearsing<Result>(
     _ body: (any SQLConnection) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    let connection = try reader()
+    let connection: any SQLConnection
+    if let found = try opened() { connection = found } else { connection = try emptyStore() }
     try connection.begin(.rehearsing)
     defer { connection.rollback() }
     return try body(connection)
   }
 
-  private func reader() throws(StoreError) -> any SQLConnection {
-    if let connection = try opened() { return connection }
+  private func emptyStore() throws(StoreError) -> any SQLConnection {
     if let standIn { return standIn }
     let empty = try source.temporary()
     try empty.begin(.writing)

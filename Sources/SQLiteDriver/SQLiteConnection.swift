@@ -19,6 +19,7 @@ final class SQLiteConnection: SQLConnection {
   private var statements: [String: SQLiteStatement] = [:]
   private var bytes: [UInt8] = []
   private var fault: StoreError?
+  private var isSettled = false
   private var isJournalChosen: Bool
 
   let dialect = SQLDialect.sqlite
@@ -111,6 +112,7 @@ final class SQLiteConnection: SQLConnection {
 
   func begin(_ purpose: TransactionPurpose) throws(StoreError) {
     if let fault { throw fault }
+    try settle()
     if purpose == .writing { try prepareWriting() }
     do throws(StoreError) {
       try execute("BEGIN IMMEDIATE", [])
@@ -135,6 +137,7 @@ final class SQLiteConnection: SQLConnection {
 
   func scrub() throws(StoreError) {
     if let fault { throw fault }
+    try settle()
     try prepareWriting()
     defer { lock?.release() }
     // The new file is built as an attached database; nothing else may attach one.
@@ -194,10 +197,21 @@ final class SQLiteConnection: SQLConnection {
     ] {
       _ = unsafe alta_sqlite3_db_switch(handle, Int32(option), on ? 1 : 0)
     }
-    for setting in [
-      "synchronous = FULL", "cell_size_check = ON", "mmap_size = 0", "secure_delete = ON",
-      "cache_size = -65536",
-    ] {
+    try set("cell_size_check = ON", "mmap_size = 0", "secure_delete = ON")
+  }
+
+  /// Makes the settings that only changes need, once, before the first of them.
+  ///
+  /// SQLite reads the whole schema for these. Whoever opens a store and asks nothing of it yet does
+  /// not wait for that, and the schema of a file that is no store is never read.
+  private func settle() throws(StoreError) {
+    guard !isSettled else { return }
+    try set("synchronous = FULL", "cache_size = -65536")
+    isSettled = true
+  }
+
+  private func set(_ settings: String...) throws(StoreError) {
+    for setting in settings {
       let result = unsafe sqlite3_exec(handle, "PRAGMA \(setting)", nil, nil, nil)
       guard result == SQLITE_OK else { throw refusal(result) }
     }
@@ -209,6 +223,7 @@ final class SQLiteConnection: SQLConnection {
 extension SQLiteConnection {
   /// Copies the whole database into another one, as of one moment.
   func copy(to target: SQLiteConnection) throws(StoreError) {
+    try target.settle()
     guard let backup = unsafe sqlite3_backup_init(target.handle, "main", handle, "main") else {
       throw target.refusal(unsafe sqlite3_errcode(target.handle))
     }

@@ -1,3 +1,5 @@
+import PlainValues
+
 extension SourceNode {
   /// Reads a JSON text.
   ///
@@ -162,7 +164,7 @@ private struct JSONReading {
 
   private mutating func digits() -> Int {
     let start = index
-    while let byte = peek, byte >= 0x30, byte <= 0x39 { index += 1 }
+    while let byte = peek, byte.isASCIIDigit { index += 1 }
     return index - start
   }
 

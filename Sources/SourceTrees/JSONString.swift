@@ -1,3 +1,5 @@
+import PlainValues
+
 /// The strings of JSON.
 ///
 /// - SeeAlso: RFC 8259, section 7.
@@ -84,12 +86,8 @@ enum JSONString {
     guard index + 6 <= bytes.count else { throw .badEscape }
     var value: UInt32 = 0
     for byte in bytes[index + 2..<index + 6] {
-      switch byte {
-      case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
-      case 0x41...0x46: value = value << 4 | UInt32(byte - 0x37)
-      case 0x61...0x66: value = value << 4 | UInt32(byte - 0x57)
-      default: throw .badEscape
-      }
+      guard let digit = byte.hexadecimalDigit else { throw .badEscape }
+      value = value << 4 | UInt32(digit)
     }
     return value
   }

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// A value to be written as JSON or YAML.
 package enum JSONValue: Equatable, Sendable {
   /// A key and its value.
@@ -90,8 +92,7 @@ package enum JSONValue: Equatable, Sendable {
   }
 
   static func appendHex(_ value: UInt32, digits: Int, to bytes: inout [UInt8]) {
-    let hex = String(value, radix: 16, uppercase: true)
-    bytes.append(contentsOf: repeatElement(0x30, count: max(0, digits - hex.utf8.count)))
+    let hex = String(value, radix: 16, uppercase: true).zeroPadded(to: digits)
     bytes.append(contentsOf: hex.utf8)
   }
 

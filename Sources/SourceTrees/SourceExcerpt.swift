@@ -82,8 +82,7 @@ private struct Cell {
       text = String(repeating: " ", count: columns)
     } else if character.unicodeScalars.contains(where: \.isHostile) {
       text = character.unicodeScalars.map { scalar in
-        scalar.isHostile
-          ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+        scalar.isHostile ? scalar.escaped : String(scalar)
       }.joined()
       columns = text.unicodeScalars.reduce(0) { $0 + $1.columns }
     } else {

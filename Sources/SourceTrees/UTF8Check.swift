@@ -1,3 +1,5 @@
+import PlainValues
+
 /// What a run of bytes is as UTF-8.
 package enum UTF8Check: Equatable, Sendable {
   /// Every byte belongs to a character.
@@ -35,7 +37,7 @@ package enum UTF8Check: Equatable, Sendable {
         }
         continue
       }
-      guard let (length, second) = UTF8Check.shape(of: lead) else {
+      guard let (length, second) = lead.utf8Shape else {
         self = .invalid(at: index)
         return
       }
@@ -53,20 +55,5 @@ package enum UTF8Check: Equatable, Sendable {
       index += length
     }
     self = .valid
-  }
-
-  /// The length of a character and the range of its second byte, which excludes overlong forms,
-  /// surrogates and what lies beyond U+10FFFF.
-  private static func shape(of lead: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {
-    switch lead {
-    case 0xC2...0xDF: (2, 0x80...0xBF)
-    case 0xE0: (3, 0xA0...0xBF)
-    case 0xED: (3, 0x80...0x9F)
-    case 0xE1...0xEF: (3, 0x80...0xBF)
-    case 0xF0: (4, 0x90...0xBF)
-    case 0xF4: (4, 0x80...0x8F)
-    case 0xF1...0xF3: (4, 0x80...0xBF)
-    default: nil
-    }
   }
 }

@@ -1,3 +1,4 @@
+import PlainValues
 @_spi(_Unicode) import Swift
 
 /// The characters that a terminal can show.

@@ -71,11 +71,6 @@ package struct SafeText: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// The scalar's number in Swift's notation, for example `\u{202E}`.
-  var escaped: String {
-    "\\u{\(String(value, radix: 16, uppercase: true))}"
-  }
-
   fileprivate func isShowable(after last: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
     switch value {
     case 0x200D: return last?.endsEmoji == true && next?.beginsEmoji == true

@@ -7,13 +7,14 @@ package struct Answers: Hashable, Sendable {
   package var values: [GivenAnswer?]
   /// The items of each list, by ``ItemList/position``.
   package var lists: [[AnswerItem]]
-  /// The identity that the next item gets.
-  private var nextItem = 1
+  /// The identity that the next item of each list gets; the first of a list is 1.
+  private var nextItems: [Int]
 
   /// Starts without any answer.
   package init(to wizard: Wizard) {
     values = Array(repeating: nil, count: wizard.fields.count)
     lists = Array(repeating: [], count: wizard.lists.count)
+    nextItems = Array(repeating: 1, count: wizard.lists.count)
   }
 
   /// The answer at an address; `nil` where none was given or the item is gone.
@@ -39,8 +40,8 @@ package struct Answers: Hashable, Sendable {
   ///
   /// - Returns: The item's identity, which stays the same when neighbours are removed.
   package mutating func appendItem(to list: ItemList) -> Int {
-    let id = nextItem
-    nextItem += 1
+    let id = nextItems[list.position]
+    nextItems[list.position] += 1
     lists[list.position].append(
       AnswerItem(id: id, values: Array(repeating: nil, count: list.fields.count)))
     return id
@@ -54,7 +55,7 @@ package struct Answers: Hashable, Sendable {
 
 /// One item of a list, for example one contact.
 package struct AnswerItem: Hashable, Sendable {
-  /// The item's identity within these answers; survives the removal of a neighbour.
+  /// The item's identity within its list; survives the removal of a neighbour.
   package let id: Int
   /// The answers to the list's fields, by position.
   package var values: [GivenAnswer?]

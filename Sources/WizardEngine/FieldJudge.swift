@@ -25,26 +25,42 @@ struct FieldJudge {
     case .always: isRequired = true
     case .when(let formula): isRequired = formula.holds(in: scope)
     }
-    var (content, source) = chosenContent(given: given)
-    var value: HeldValue?
-    if case .mask(_, let isEditable)? = identifier, content == nil || !isEditable {
-      if content != nil { report(.identifierLocked) }
-      source = content == nil ? .drawn : source
-    } else if let content {
-      value = judged(content, identifier: identifier, offered: offered)
-      if value == nil && problems.isEmpty { source = .none }
+    var (content, source) =
+      identifier?.isLocked == true ? lockedContent(given: given) : chosenContent(given: given)
+    let value = content.flatMap { judged($0, identifier: identifier, offered: offered) }
+    if value == nil && source == .suggested {
+      // Nobody gave it, so nobody is told: a suggestion that does not hold is none.
+      problems = []
+    }
+    if value == nil && problems.isEmpty {
+      if case .mask? = identifier { source = .drawn } else { source = .none }
     }
     if value == nil && isRequired && problems.isEmpty && source != .drawn { report(.required) }
     return PlannedField(
       address: address,
       path: path,
       isRequired: isRequired,
-      isAsked: field.computed == nil && identifier?.isLocked != true,
+      isAsked: field.computed == nil && (identifier?.isLocked != true || !problems.isEmpty),
       offered: offered,
       value: value,
       source: source,
       identifier: identifier,
       problems: problems)
+  }
+
+  /// What counts as given for an identifier that is always drawn.
+  ///
+  /// A stored record keeps its number. What a person typed before the type was chosen is parked like
+  /// any answer off the path; what a file gives is refused, because nobody would see it dropped.
+  private mutating func lockedContent(given: GivenAnswer?) -> (AnswerContent?, ValueSource) {
+    guard let given, !given.content.isEmpty else { return (nil, .drawn) }
+    switch given.origin {
+    case .record: return (given.content, .given(.record))
+    case .typed, .draft: return (nil, .drawn)
+    case .file, .set:
+      report(.identifierLocked)
+      return (nil, .given(given.origin))
+    }
   }
 
   /// What counts as given: the computed value, what somebody gave, or what is suggested.
@@ -70,7 +86,8 @@ struct FieldJudge {
   }
 
   private var offeredOptions: [Int] {
-    field.options.indices.filter { field.options[$0].condition?.holds(in: scope) ?? true }
+    field.optionIndex.all
+      ?? field.options.indices.filter { field.options[$0].condition?.holds(in: scope) ?? true }
   }
 
   private var identifierRule: IdentifierRule? {
@@ -105,7 +122,7 @@ struct FieldJudge {
     case .phone(let country):
       value = read(text, as: .phone, country: scope.country(country))
     case .taxNumber(let state):
-      value = read(text, as: .deTaxNumber, state: state.flatMap { scope.fieldText($0) })
+      value = read(text, as: .deTaxNumber, state: state.flatMap { scope.held($0)?.text })
     case .identifier(_, let country):
       value = readIdentifier(text, rule: identifier, country: scope.country(country))
     case .choices:
@@ -119,8 +136,8 @@ struct FieldJudge {
     var text = text.nfc.trimmed
     for step in field.normalization {
       switch step {
-      case .upper: text = text.uppercased()
-      case .lower: text = text.lowercased()
+      case .upper: text = text.mappingLetters(\.uppercaseMapping)
+      case .lower: text = text.mappingLetters(\.lowercaseMapping)
       case .strip(let characters): text.removeAll { characters.contains($0) }
       }
     }
@@ -161,7 +178,7 @@ struct FieldJudge {
   }
 
   private mutating func option(_ text: String, offered: [Int]) -> String? {
-    if let index = offered.first(where: { field.options[$0].code == text }) {
+    if let index = field.optionIndex.positions[text], offers(index, among: offered) {
       return field.options[index].code
     }
     // Codes are compared exactly first, so that codes which differ in case alone stay apart.
@@ -170,6 +187,10 @@ struct FieldJudge {
     if near.count == 1 { return field.options[near[0]].code }
     report(.notAnOption(given: text, offered: offered.map { field.options[$0].code }))
     return nil
+  }
+
+  private func offers(_ index: Int, among offered: [Int]) -> Bool {
+    field.optionIndex.all != nil || offered.contains(index)
   }
 
   private mutating func chosen(_ content: AnswerContent, offered: [Int]) -> HeldValue? {
@@ -183,7 +204,8 @@ struct FieldJudge {
     }
     guard problems.isEmpty, !codes.isEmpty else { return nil }
     // Stored in the order of the options, each once: the same set is always the same value.
-    let ordered = field.options.map(\.code).filter(codes.contains)
+    let positions = Set(codes.compactMap { field.optionIndex.positions[$0] }).sorted()
+    let ordered = positions.map { field.options[$0].code }
     let value = HeldValue(.texts(ordered), display: ordered.joined(separator: ", "))
     guard limitsHold(value), rulesHold(value) else { return nil }
     return value
@@ -230,6 +252,7 @@ struct FieldJudge {
 
   private mutating func rulesHold(_ value: HeldValue) -> Bool {
     var holds = true
+    if scope.ignoresRules { return true }
     for rule in field.rules {
       switch rule.check.holds(of: value, as: field.type, in: scope) {
       case true?: continue
@@ -246,5 +269,26 @@ struct FieldJudge {
 
   private mutating func report(_ reason: ProblemReason, severity: Severity = .error) {
     problems.append(Problem(path: path, reason: reason, severity: severity))
+  }
+}
+
+extension String {
+  /// The text with each letter in its other case.
+  ///
+  /// A letter beyond ASCII never becomes one of ASCII: `ſ` is no S and `ß` no SS, or a wrong character
+  /// would pass for a right one.
+  fileprivate func mappingLetters(
+    _ mapping: KeyPath<Unicode.Scalar.Properties, String>
+  ) -> String {
+    var scalars = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let mapped = scalar.properties[keyPath: mapping].unicodeScalars
+      if scalar.isASCII || !mapped.contains(where: \.isASCII) {
+        scalars.append(contentsOf: mapped)
+      } else {
+        scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 }

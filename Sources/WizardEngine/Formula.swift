@@ -1,5 +1,4 @@
 package import Expressions
-import FieldKinds
 import PlainValues
 
 /// An expression of a definition, checked against the fields that stand before it.
@@ -14,37 +13,33 @@ package struct Formula: Sendable {
   package let fields: [Int]
   /// Whether it reads anything but own fields: an item, a list, the answer itself, or the day.
   package let readsMore: Bool
+  /// A number that no other formula of the wizard has.
+  let id: Int
 
   /// Whether the condition holds; one that has no value, or that fails, does not.
   func holds(in scope: FormulaScope) -> Bool {
-    (try? expression.holds { slot in scope.value(at: slot, own: nil) }) ?? false
+    if scope.assumes(self) { return true }
+    return (try? expression.holds { slot in scope.value(at: slot, own: nil) }) ?? false
   }
 
-  /// Whether a rule about a value holds; `nil` where a pattern's limits leave that open.
+  /// Whether a rule about a value holds; `nil` where a limit leaves that open.
   func holds(of value: HeldValue, as type: FieldType, in scope: FormulaScope) -> Bool? {
     let own = FormulaScope.value(of: value, as: type)
     do throws(EvaluationError) {
       return try expression.holds { slot in scope.value(at: slot, own: own) }
     } catch {
-      return error.reason == .patternLimit ? nil : false
+      switch error.reason {
+      case .patternLimit, .budget, .tooLarge: return nil
+      default: return false
+      }
     }
   }
 
   /// The result as the text of an answer; `nil` where there is none or it is empty.
   func text(in scope: FormulaScope) -> String? {
-    let text: String
-    switch try? expression.value({ slot in scope.value(at: slot, own: nil) }) {
-    case .string(let string): text = string
-    case .int(let number): text = String(number)
-    case .uint(let number): text = String(number)
-    case .bool(let truth): text = truth ? "true" : "false"
-    case .date(let date): text = date.iso
-    case .double(let number): text = FormulaScope.decimal(number)
-    case .list(let values):
-      let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
-      text = texts.joined(separator: ",")
-    case .null, .bytes, .map, .object, .type, nil: return nil
-    }
+    guard let value = try? expression.value({ slot in scope.value(at: slot, own: nil) }),
+      let text = FormulaScope.text(of: value)
+    else { return nil }
     return text.isEmpty ? nil : text
   }
 }

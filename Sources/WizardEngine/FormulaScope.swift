@@ -8,45 +8,82 @@ struct FormulaScope {
   static let today = 0
   /// The slot of `self`.
   static let own = 1
-  /// The slot of `item`.
+  /// The slot of `item`, which has no value: each of its fields has a slot of its own.
   static let item = 2
-  /// Fields and lists take turns after the others, so that both have room without end.
-  static func slot(ofField position: Int) -> Int { 3 + 2 * position }
+  /// Fields, lists and fields of items take turns after the others, so that all have room without end.
+  static func slot(ofField position: Int) -> Int { 3 + 3 * position }
   /// The slot of a list.
-  static func slot(ofList position: Int) -> Int { 4 + 2 * position }
-  /// The own field that a slot belongs to; `nil` for the other slots.
-  static func field(ofSlot slot: Int) -> Int? {
-    slot >= 3 && slot % 2 == 1 ? (slot - 3) / 2 : nil
+  static func slot(ofList position: Int) -> Int { 4 + 3 * position }
+  /// The slot of a field of the item.
+  static func slot(ofItemField position: Int) -> Int { 5 + 3 * position }
+
+  /// What a slot stands for.
+  enum Meaning: Equatable {
+    case today
+    case own
+    case item
+    case field(Int)
+    case list(Int)
+    case itemField(Int)
+  }
+
+  /// What a slot stands for.
+  static func meaning(of slot: Int) -> Meaning {
+    switch slot {
+    case today: .today
+    case own: .own
+    case item: .item
+    default:
+      switch slot % 3 {
+      case 0: .field(slot / 3 - 1)
+      case 1: .list(slot / 3 - 1)
+      default: .itemField(slot / 3 - 1)
+      }
+    }
   }
 
   private let wizard: Wizard
   private let day: CivilDate
+  /// The conditions that are taken to hold, when all paths are walked.
+  private let assumption: PathAssumption?
   private var fields: [HeldValue?]
   private var values: [Value?]
   private var lists: [Value?]
-  private var itemList: ItemList?
   private var itemFields: [HeldValue?] = []
   private var itemValues: [Value?] = []
 
-  init(wizard: Wizard, today: CivilDate) {
+  init(wizard: Wizard, today: CivilDate, assuming assumption: PathAssumption? = nil) {
     self.wizard = wizard
+    self.assumption = assumption
     day = today
     fields = Array(repeating: nil, count: wizard.fields.count)
-    values = fields.map { _ in nil }
+    values = Array(repeating: nil, count: wizard.fields.count)
     lists = Array(repeating: nil, count: wizard.lists.count)
   }
 
+  /// Whether a condition is taken to hold without looking.
+  func assumes(_ formula: Formula) -> Bool {
+    assumption?.formulas.contains(formula.id) ?? false
+  }
+
+  /// Whether a stage's option is taken to be chosen without looking.
+  func assumesOption(ofStage position: Int) -> Bool {
+    assumption?.stages.contains(position) ?? false
+  }
+
+  /// Whether rules of the author are passed over, because they may read what is not enumerated.
+  var ignoresRules: Bool { assumption != nil }
+
   /// The value in a slot; `nil` where the field is unanswered.
   func value(at slot: Int, own: Value?) -> Value? {
-    switch slot {
-    case FormulaScope.today: return .date(day)
-    case FormulaScope.own: return own
-    case FormulaScope.item:
-      guard let itemList else { return nil }
-      return .object(ObjectValue(shape: itemList.shape, values: itemValues))
-    default:
-      if let field = FormulaScope.field(ofSlot: slot) { return values[field] }
-      return lists[(slot - 4) / 2]
+    switch FormulaScope.meaning(of: slot) {
+    case .today: .date(day)
+    case .own: own
+    case .item: nil
+    case .field(let position): values[position]
+    case .list(let position): lists[position]
+    case .itemField(let position):
+      itemValues.indices.contains(position) ? itemValues[position] : nil
     }
   }
 
@@ -58,9 +95,8 @@ struct FormulaScope {
   }
 
   mutating func beginItem(of list: ItemList) {
-    itemList = list
     itemFields = Array(repeating: nil, count: list.fields.count)
-    itemValues = itemFields.map { _ in nil }
+    itemValues = Array(repeating: nil, count: list.fields.count)
   }
 
   mutating func setItemField(_ position: Int, to value: HeldValue?, of field: Field) {
@@ -69,7 +105,8 @@ struct FormulaScope {
   }
 
   mutating func endItems() {
-    itemList = nil
+    itemFields = []
+    itemValues = []
   }
 
   mutating func setList(_ position: Int, to items: [[HeldValue?]]) {
@@ -85,6 +122,15 @@ struct FormulaScope {
 
   // MARK: What judging a field needs
 
+  /// The held value of an own field, or of the item's field.
+  func held(_ field: FieldReference) -> HeldValue? {
+    switch field {
+    case .own(let position): fields[position]
+    case .ofItem(let position):
+      itemFields.indices.contains(position) ? itemFields[position] : nil
+    }
+  }
+
   /// The codes chosen in a choice; `nil` where it is unanswered.
   func chosenCodes(of position: Int) -> [String]? {
     switch fields[position]?.content {
@@ -94,19 +140,11 @@ struct FormulaScope {
     }
   }
 
-  /// The canonical text of an own field, or of the item's field where the item has it.
-  func fieldText(_ field: FieldReference) -> String? {
-    switch field {
-    case .own(let position): fields[position]?.text
-    case .ofItem(let position): itemFields[position]?.text
-    }
-  }
-
   /// The country that a source names at the moment.
   func country(_ source: CountrySource?) -> String? {
     switch source {
     case .code(let code): code
-    case .field(let field): fieldText(field)
+    case .field(let field): held(field)?.text
     case nil: nil
     }
   }
@@ -114,7 +152,8 @@ struct FormulaScope {
   /// What an identifier is, by the option that is chosen in a field.
   func identifierRule(of position: Int) -> IdentifierRule? {
     guard let code = fields[position]?.text else { return nil }
-    return wizard.fields[position].options.first { $0.code == code }?.identifier
+    let field = wizard.fields[position]
+    return field.optionIndex.positions[code].flatMap { field.options[$0].identifier }
   }
 
   // MARK: Values and limits
@@ -131,6 +170,22 @@ struct FormulaScope {
     }
   }
 
+  /// A value as the text of an answer; `nil` for one that no answer spells.
+  static func text(of value: Value) -> String? {
+    switch value {
+    case .string(let string): return string
+    case .int(let number): return String(number)
+    case .uint(let number): return String(number)
+    case .bool(let truth): return truth ? "true" : "false"
+    case .date(let date): return date.iso
+    case .double(let number): return DecimalText.plain(number)
+    case .list(let values):
+      let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+      return texts.joined(separator: ",")
+    case .null, .bytes, .map, .object, .type: return nil
+    }
+  }
+
   /// A limit as it is at the moment: `today` becomes the day.
   func resolved(_ limit: String) -> String {
     limit == "today" ? day.iso : limit
@@ -138,8 +193,14 @@ struct FormulaScope {
 
   /// Whether one value of a number or date field stands before another.
   func isOrdered(_ left: String, before right: String, as type: FieldType) -> Bool {
-    let (left, right) = (resolved(left), resolved(right))
-    switch type {
+    type.isOrdered(resolved(left), before: resolved(right))
+  }
+}
+
+extension FieldType {
+  /// Whether one canonical value of a number or date stands before another.
+  func isOrdered(_ left: String, before right: String) -> Bool {
+    switch self {
     case .plain(.date): return left < right
     case .plain(.integer):
       guard let left = Int(left), let right = Int(right) else { return false }
@@ -148,38 +209,11 @@ struct FormulaScope {
     }
   }
 
-  /// A number as a decimal text without an exponent, as far as that is possible.
-  static func decimal(_ number: Double) -> String {
-    if let whole = Int(exactly: number) { return String(whole) }
-    return String(number)
-  }
-}
-
-/// Exact comparison of canonical decimal texts, which may have more digits than a `Double`.
-enum DecimalText {
-  static func isOrdered(_ left: String, before right: String) -> Bool {
-    let (leftNegative, leftWhole, leftPart) = parts(left)
-    let (rightNegative, rightWhole, rightPart) = parts(right)
-    if leftNegative != rightNegative { return leftNegative }
-    let isSmaller =
-      leftWhole.count != rightWhole.count
-      ? leftWhole.count < rightWhole.count
-      : leftWhole != rightWhole
-        ? leftWhole < rightWhole
-        : leftPart < rightPart
-    let isSame = leftWhole == rightWhole && leftPart == rightPart
-    return leftNegative ? !isSmaller && !isSame : isSmaller
-  }
-
-  /// The sign, the whole digits without leading noughts, the decimal digits without trailing ones.
-  private static func parts(_ text: String) -> (Bool, String, String) {
-    let isNegative = text.hasPrefix("-")
-    let digits = isNegative ? text.dropFirst() : text[...]
-    let pieces = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let whole = pieces[0].drop { $0 == "0" }
-    var part = pieces.count > 1 ? String(pieces[1]) : ""
-    while part.hasSuffix("0") { part.removeLast() }
-    let isZero = whole.isEmpty && part.isEmpty
-    return (isNegative && !isZero, String(whole), part)
+  /// Whether limits of the type are values, not counts of characters.
+  var hasValueLimits: Bool {
+    switch self {
+    case .plain(.integer), .plain(.decimal), .plain(.date): true
+    default: false
+    }
   }
 }

@@ -17,9 +17,18 @@ package struct Plan: Sendable {
   package var fields: [PlannedField] { stages.flatMap(\.allFields) }
 
   /// The planned field at an address; `nil` where it is off the path.
+  ///
+  /// - Complexity: O(*n*) in the fields of the path.
   package func field(at address: FieldAddress) -> PlannedField? {
     for stage in stages {
-      if let field = stage.allFields.first(where: { $0.address == address }) { return field }
+      switch address {
+      case .field:
+        if let field = stage.fields.first(where: { $0.address == address }) { return field }
+      case .item(_, let id, _):
+        for item in stage.items where item.id == id {
+          if let field = item.fields.first(where: { $0.address == address }) { return field }
+        }
+      }
     }
     return nil
   }
@@ -35,11 +44,11 @@ package struct PlannedStage: Sendable {
   package let items: [PlannedItem]
   /// What is the matter with the list as a whole.
   package let problems: [Problem]
-  /// Whether a list may have items at the moment.
+  /// Whether the stage is a list; one that may have no items at the moment is not on the path.
   package let takesItems: Bool
 
   /// The fields of the stage and of its items, in order.
-  package var allFields: [PlannedField] { fields + items.flatMap(\.fields) }
+  package var allFields: [PlannedField] { items.isEmpty ? fields : items.flatMap(\.fields) }
 
   /// Everything that is the matter with the stage, in the order of its fields.
   package var allProblems: [Problem] { allFields.flatMap(\.problems) + problems }

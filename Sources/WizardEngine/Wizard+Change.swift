@@ -3,6 +3,9 @@ package import PlainValues
 extension Wizard {
   /// The answers after one of them has changed, with what depends on it by `reset-on` dropped.
   ///
+  /// What is dropped counts as changed, so that a chain of `reset-on` is dropped as a whole. Giving
+  /// what was suggested anyway changes nothing.
+  ///
   /// - Parameters:
   ///   - answers: The answers so far.
   ///   - address: The field that changes.
@@ -13,20 +16,34 @@ extension Wizard {
     to answer: GivenAnswer?
   ) -> Answers {
     var changed = answers
-    let isSame = answers[address]?.content == answer?.content
+    let before = answers[address]?.content ?? constantSuggestion(of: field(at: address))
+    let after = answer?.content ?? constantSuggestion(of: field(at: address))
     changed[address] = answer
-    guard !isSame else { return changed }
+    guard before != after else { return changed }
+    // A field can only name earlier ones, so one pass in order follows every chain.
     switch address {
     case .field(let position):
-      for field in fields where field.resetOn.contains(position) {
+      var dropped: Set<Int> = [position]
+      for field in fields[(position + 1)...]
+      where changed.values[field.position] != nil && !dropped.isDisjoint(with: field.resetOn) {
         changed.values[field.position] = nil
+        dropped.insert(field.position)
       }
     case .item(let list, let item, let position):
-      for field in lists[list].fields where field.resetOn.contains(position) {
-        changed[.item(list: list, item: item, field: field.position)] = nil
+      var dropped: Set<Int> = [position]
+      for field in lists[list].fields[(position + 1)...] where !field.resetOn.isEmpty {
+        let dependent = FieldAddress.item(list: list, item: item, field: field.position)
+        guard !dropped.isDisjoint(with: field.resetOn), changed[dependent] != nil else { continue }
+        changed[dependent] = nil
+        dropped.insert(field.position)
       }
     }
     return changed
+  }
+
+  private func constantSuggestion(of field: Field) -> AnswerContent? {
+    guard case .constant(let text)? = field.suggestion, field.type != .choices else { return nil }
+    return .text(text)
   }
 
   /// What a change of one answer would do to the others.
@@ -43,24 +60,27 @@ extension Wizard {
     today: CivilDate
   ) -> Impact {
     let changed = changing(answers, at: address, to: answer)
-    let before = plan(for: answers, on: today).fields
-    let after = plan(for: changed, on: today).fields
+    let (planBefore, planAfter) = (plan(for: answers, on: today), plan(for: changed, on: today))
+    let (before, after) = (planBefore.fields, planAfter.fields)
     let beforeByAddress = Dictionary(before.map { ($0.address, $0) }) { first, _ in first }
     let afterByAddress = Dictionary(after.map { ($0.address, $0) }) { first, _ in first }
     var impact = Impact()
     for field in before where field.address != address && field.isGiven {
-      if afterByAddress[field.address] == nil || changed[field.address] == nil {
-        impact.dropped.append(field.address)
-      }
+      if afterByAddress[field.address]?.isGiven != true { impact.dropped.append(field.address) }
     }
     for field in after where field.address != address {
-      let earlier = beforeByAddress[field.address]
-      if earlier == nil, field.isAsked {
+      guard let earlier = beforeByAddress[field.address] else {
+        if field.isAsked { impact.added.append(field.address) }
+        continue
+      }
+      if field.isAsked && !earlier.isAsked {
         impact.added.append(field.address)
-      } else if earlier?.value != nil, field.value == nil, changed[field.address] != nil {
+      } else if field.isGiven, let held = earlier.value, held != field.value {
         impact.rechecked.append(field.address)
       }
     }
+    let listsBefore = planBefore.listPositions(in: self)
+    impact.addedLists = planAfter.listPositions(in: self).filter { !listsBefore.contains($0) }
     return impact
   }
 
@@ -90,15 +110,27 @@ extension Wizard {
 
 /// What a change of one answer does to the others.
 package struct Impact: Hashable, Sendable {
-  /// Answers that fall off the path, or that `reset-on` drops.
+  /// Answers that no longer count: they fall off the path, `reset-on` drops them, or a number is
+  /// drawn in their place.
   package var dropped: [FieldAddress] = []
   /// Fields that are asked only after the change.
   package var added: [FieldAddress] = []
-  /// Answers that held before the change and do not hold after it.
+  /// Lists that take entries only after the change, by position.
+  package var addedLists: [Int] = []
+  /// Answers that do not hold any more, or that are read as another value.
   package var rechecked: [FieldAddress] = []
 
   /// Whether the change leaves all other answers as they are.
-  package var isEmpty: Bool { dropped.isEmpty && added.isEmpty && rechecked.isEmpty }
+  package var isEmpty: Bool {
+    dropped.isEmpty && added.isEmpty && addedLists.isEmpty && rechecked.isEmpty
+  }
+}
+
+extension Plan {
+  /// The lists on the path, by position.
+  fileprivate func listPositions(in wizard: Wizard) -> [Int] {
+    stages.compactMap { wizard.stages[$0.position].list }
+  }
 }
 
 extension PlannedField {

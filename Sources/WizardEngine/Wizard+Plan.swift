@@ -9,8 +9,22 @@ extension Wizard {
   /// - Returns: The plan; the same for the same answers and day.
   /// - Complexity: O(*n*) in the fields of the wizard and the items of its lists.
   package func plan(for answers: Answers, on today: CivilDate) -> Plan {
-    var planner = Planner(wizard: self, answers: answers, today: today)
+    var planner = Planner(
+      wizard: self, answers: answers, scope: FormulaScope(wizard: self, today: today))
     return planner.plan()
+  }
+
+  /// Works out a plan in which some conditions are taken to hold, and the values that formulas see.
+  func planAndScope(
+    for answers: Answers,
+    on today: CivilDate,
+    assuming assumption: PathAssumption
+  ) -> (Plan, FormulaScope) {
+    var planner = Planner(
+      wizard: self,
+      answers: answers,
+      scope: FormulaScope(wizard: self, today: today, assuming: assumption))
+    return (planner.plan(), planner.scope)
   }
 
   /// The path of a field as answer files spell it.
@@ -43,17 +57,12 @@ private struct Planner {
   let answers: Answers
   var scope: FormulaScope
 
-  init(wizard: Wizard, answers: Answers, today: CivilDate) {
-    self.wizard = wizard
-    self.answers = answers
-    scope = FormulaScope(wizard: wizard, today: today)
-  }
-
   mutating func plan() -> Plan {
     var stages: [PlannedStage] = []
-    for (position, stage) in wizard.stages.enumerated() where applies(stage) {
+    for (position, stage) in wizard.stages.enumerated()
+    where scope.applies(stage, at: position) {
       if let list = stage.list {
-        stages.append(planned(wizard.lists[list], at: position))
+        if let planned = planned(wizard.lists[list], at: position) { stages.append(planned) }
       } else {
         let planned = planned(stage, at: position)
         // A stage whose fields have all fallen away asks nothing, so it is not on the path.
@@ -63,34 +72,26 @@ private struct Planner {
     return Plan(stages: stages)
   }
 
-  private func applies(_ stage: Stage) -> Bool {
-    if let guarding = stage.guarding {
-      guard let codes = scope.chosenCodes(of: guarding.field) else { return false }
-      guard guarding.codes.contains(where: codes.contains) else { return false }
-      if let condition = guarding.condition, !condition.holds(in: scope) { return false }
-    }
-    return stage.condition?.holds(in: scope) ?? true
-  }
-
   private mutating func planned(_ stage: Stage, at position: Int) -> PlannedStage {
     var planned: [PlannedField] = []
+    planned.reserveCapacity(stage.fields.count)
     for index in stage.fields {
-      let field = wizard.fields[index]
-      guard field.condition?.holds(in: scope) ?? true else { continue }
-      let result = judge(field, address: .field(index), path: field.key)
-      scope.setField(index, to: result.value, of: field)
+      guard wizard.fields[index].condition?.holds(in: scope) ?? true else { continue }
+      var judge = FieldJudge(
+        field: wizard.fields[index], path: wizard.fields[index].key, scope: scope)
+      let result = judge.planned(given: answers.values[index], at: .field(index))
+      scope.setField(index, to: result.value, of: wizard.fields[index])
       planned.append(result)
     }
     return PlannedStage(
       position: position, fields: planned, items: [], problems: [], takesItems: false)
   }
 
-  private mutating func planned(_ list: ItemList, at position: Int) -> PlannedStage {
-    let takesItems = list.condition?.holds(in: scope) ?? true
-    guard takesItems else {
+  /// Plans a list; `nil` where it may have no items at the moment.
+  private mutating func planned(_ list: ItemList, at position: Int) -> PlannedStage? {
+    guard list.condition?.holds(in: scope) ?? true else {
       scope.setList(list.position, to: [])
-      return PlannedStage(
-        position: position, fields: [], items: [], problems: [], takesItems: false)
+      return nil
     }
     var items: [PlannedItem] = []
     var values: [[HeldValue?]] = []
@@ -100,10 +101,11 @@ private struct Planner {
       var held: [HeldValue?] = Array(repeating: nil, count: list.fields.count)
       for field in list.fields {
         guard field.condition?.holds(in: scope) ?? true else { continue }
-        let result = judge(
-          field,
-          address: .item(list: list.position, item: item.id, field: field.position),
-          path: "\(list.key).\(index + 1).\(field.key)")
+        var judge = FieldJudge(
+          field: field, path: "\(list.key).\(index + 1).\(field.key)", scope: scope)
+        let result = judge.planned(
+          given: item.values[field.position],
+          at: .item(list: list.position, item: item.id, field: field.position))
         scope.setItemField(field.position, to: result.value, of: field)
         held[field.position] = result.value
         planned.append(result)
@@ -113,11 +115,10 @@ private struct Planner {
     }
     scope.endItems()
     scope.setList(list.position, to: values)
-    let repeated = markingRepeats(of: list, in: items)
     return PlannedStage(
       position: position,
       fields: [],
-      items: repeated,
+      items: markingRepeats(of: list, in: items),
       problems: countProblems(of: list, count: items.count),
       takesItems: true)
   }
@@ -154,10 +155,23 @@ private struct Planner {
         })
     }
   }
+}
 
-  private func judge(_ field: Field, address: FieldAddress, path: String) -> PlannedField {
-    var judge = FieldJudge(field: field, path: path, scope: scope)
-    return judge.planned(given: answers[address], at: address)
+extension FormulaScope {
+  /// Whether a stage is on the path as far as its own conditions go.
+  func applies(_ stage: Stage, at position: Int) -> Bool {
+    if let guarding = stage.guarding {
+      guard isChosen(guarding, ofStage: position) else { return false }
+      if let condition = guarding.condition, !condition.holds(in: self) { return false }
+    }
+    return stage.condition?.holds(in: self) ?? true
+  }
+
+  /// Whether an option is chosen that brings the stage along.
+  func isChosen(_ guarding: StageGuard, ofStage position: Int) -> Bool {
+    if assumesOption(ofStage: position) { return true }
+    guard let codes = chosenCodes(of: guarding.field) else { return false }
+    return codes.contains(where: guarding.brings)
   }
 }
 

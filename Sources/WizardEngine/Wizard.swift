@@ -67,6 +67,17 @@ package struct StageGuard: Sendable {
   package let codes: [String]
   /// The condition of the include itself.
   package let condition: Formula?
+  private let known: Set<String>
+
+  init(field: Int, codes: [String], condition: Formula?) {
+    self.field = field
+    self.codes = codes
+    self.condition = condition
+    known = Set(codes)
+  }
+
+  /// Whether an option brings the stage along.
+  func brings(_ code: String) -> Bool { known.contains(code) }
 }
 
 /// A stage that repeats.
@@ -109,6 +120,8 @@ package struct Field: Sendable {
   package let type: FieldType
   /// The options of a choice, in order; empty for other types.
   package let options: [Option]
+  /// What finds an option by its code.
+  let optionIndex: OptionIndex
   /// The name of the option list, where the options have a file of their own.
   package let optionList: String?
   /// What makes a text regular before it is judged.
@@ -197,6 +210,20 @@ package struct Option: Sendable {
   package let condition: Formula?
   /// What an identifier is for this option.
   package let identifier: IdentifierRule?
+}
+
+/// What finds options by their codes, made once for each list of options.
+struct OptionIndex: Sendable {
+  /// The position of each code.
+  let positions: [String: Int]
+  /// All positions, where no option has a condition; `nil` where it must be looked.
+  let all: [Int]?
+
+  init(_ options: [Option]) {
+    positions = Dictionary(
+      options.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    all = options.allSatisfy { $0.condition == nil } ? Array(options.indices) : nil
+  }
 }
 
 /// What an identifier is.

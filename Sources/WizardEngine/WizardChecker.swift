@@ -11,6 +11,13 @@ struct WizardChecker {
   static let mostFields = 2_000
   /// The most options of a wizard's fields together.
   static let mostOptions = 10_000
+  /// The most stages of a wizard, those of options included.
+  static let mostStages = 1_000
+  /// How many names are compared with unknown ones altogether, to find what was meant.
+  ///
+  /// That is the one costly step. After it no nearest names are looked for and no more expressions are
+  /// read; a definition with so many faults was not written by hand.
+  static let mostComparisons = 20_000
 
   let definition: WizardDefinition
   let lists: [String: OptionListDefinition]
@@ -18,10 +25,19 @@ struct WizardChecker {
   var faults: [DefinitionFault] = []
   var names = NameScope()
   var fields: [Field] = []
+  /// The options of each own field as they were written, with the context of their texts.
+  var optionSources: [OptionSource] = []
   var itemLists: [ItemList] = []
   var stages: [Stage] = []
+  var stageKeys: Set<String> = []
   var optionCount = 0
   var fieldCount = 0
+  var formulaCount = 0
+  var comparisons = 0
+  /// The last own field whose options say what an identifier is.
+  var identifierField: Int?
+  /// Checked options of lists without conditions, which every field that names the list shares.
+  var sharedOptions: [String: CheckedOptions] = [:]
 
   init(
     definition: WizardDefinition,
@@ -46,10 +62,7 @@ struct WizardChecker {
     }
     if stages.isEmpty { report(.missingKey("stages"), at: definition.name.place) }
     let ending = checkedEnding()
-    for rename in definition.renamed
-    where !names.isDeclared(rename.new.value.prefixToDot) {
-      report(.unknownField(rename.new.value, nearest: nil), at: rename.new.place)
-    }
+    for rename in definition.renamed { check(rename) }
     return Wizard(
       name: name,
       version: definition.version,
@@ -72,14 +85,11 @@ struct WizardChecker {
     faults.append(DefinitionFault(reason, at: place))
   }
 
-  /// Every field key of the definition, so that a later field is told from an unknown one.
-  private var laterNames: Set<String> {
-    var keys: Set<String> = []
-    for case .stage(let stage) in definition.parts {
-      keys.formUnion(stage.fields.map(\.key.value))
-      if stage.list != nil { keys.insert(stage.key.value) }
-    }
-    return keys
+  /// The nearest of some names, as long as not too many were compared.
+  mutating func near(_ name: String, in candidates: [String]) -> String? {
+    guard comparisons < Self.mostComparisons else { return nil }
+    comparisons += candidates.count
+    return nearest(name, in: candidates)
   }
 
   private mutating func checkedEnding() -> Ending {
@@ -88,76 +98,52 @@ struct WizardChecker {
     case .procedure(let name):
       if !finishing.procedures.contains(name.value) {
         report(
-          .unknownProcedure(name.value, nearest: nearest(name.value, in: finishing.procedures)),
+          .unknownProcedure(name.value, nearest: near(name.value, in: finishing.procedures)),
           at: name.place)
       }
       return .procedure(name.value)
     case .record(let name):
       if !finishing.records.contains(name.value) {
         report(
-          .unknownRecord(name.value, nearest: nearest(name.value, in: finishing.records)),
+          .unknownRecord(name.value, nearest: near(name.value, in: finishing.records)),
           at: name.place)
       }
       return .record(name.value)
     }
   }
 
+  /// Checks that a renamed key leads to a field, `contacts.email` to a field of a list.
+  private mutating func check(_ rename: RenameDefinition) {
+    let path = rename.new.value.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let first = path.first else { return report(.unknownField("", nearest: nil), at: rename.new.place) }
+    if path.count == 2, let list = itemLists.first(where: { $0.key == first }) {
+      guard list.fieldPositions[path[1]] == nil else { return }
+      report(
+        .unknownField(rename.new.value, nearest: near(path[1], in: list.fields.map(\.key))),
+        at: rename.new.place)
+    } else if path.count == 2 || !names.isDeclared(first) {
+      report(
+        .unknownField(rename.new.value, nearest: near(rename.new.value, in: names.knownKeys)),
+        at: rename.new.place)
+    }
+  }
+
   // MARK: Stages
 
-  private mutating func checkInclude(of field: Placed<String>, when: Placed<String>?) {
-    guard let position = names.position(of: field.value) else {
-      reportUnknown(field)
-      return
-    }
-    guard fields[position].type == .choice || fields[position].type == .choices else {
-      report(.includeNeedsChoice(field.value), at: field.place)
-      return
-    }
-    let condition = when.flatMap { formula($0, expecting: .bool) }
-    let listName = fields[position].optionList
-    var brought: [(stage: StageDefinition, codes: [String], context: String)] = []
-    for option in optionDefinitions(of: field.value) {
-      let context = (listName ?? "\(definition.name.value)/\(field.value)") + "/" + option.code.value
-      for stage in option.stages {
-        guard let known = brought.firstIndex(where: { $0.stage.key.value == stage.key.value })
-        else {
-          brought.append((stage, [option.code.value], context))
-          continue
-        }
-        // The same stage for several options is written once and repeated by an alias, which has
-        // the same places; anything else under its key would be a second stage.
-        if brought[known].stage == stage {
-          brought[known].codes.append(option.code.value)
-        } else {
-          report(.stageDiffers(stage.key.value), at: stage.key.place)
-        }
-      }
-    }
-    for (stage, codes, context) in brought {
-      check(
-        stage,
-        guarding: StageGuard(field: position, codes: codes, condition: condition),
-        context: context)
-    }
-  }
-
-  private func optionDefinitions(of key: String) -> [OptionDefinition] {
-    for case .stage(let stage) in definition.parts {
-      for field in stage.fields where field.key.value == key {
-        return field.options ?? field.from.flatMap { lists[$0.value]?.entries } ?? []
-      }
-    }
-    return []
-  }
-
-  private mutating func check(
+  mutating func check(
     _ stage: StageDefinition,
     guarding: StageGuard?,
     context: String
   ) {
     let key = stage.key.value
     let context = "\(context)/\(key)"
-    if stages.contains(where: { $0.key == key }) { report(.duplicate(key), at: stage.key.place) }
+    if !stageKeys.insert(key).inserted { report(.duplicate(key), at: stage.key.place) }
+    guard stages.count < Self.mostStages else {
+      if stages.count == Self.mostStages, !faults.contains(where: \.isTooManyStages) {
+        report(.tooMany(.stages, limit: Self.mostStages), at: stage.key.place)
+      }
+      return
+    }
     let condition = stage.when.flatMap { formula($0, expecting: .bool) }
     var positions: [Int] = []
     var listPosition: Int?
@@ -172,6 +158,9 @@ struct WizardChecker {
         let position = fields.count
         let checked = self.field(field, at: position, context: "\(context)/\(field.key.value)")
         fields.append(checked)
+        optionSources.append(
+          source(of: field, context: "\(context)/\(field.key.value)/option"))
+        if checked.options.contains(where: { $0.identifier != nil }) { identifierField = position }
         positions.append(position)
         names.declare(field.key.value, position: position, type: checked.valueType)
       }
@@ -211,16 +200,17 @@ struct WizardChecker {
       names.declareItemField(field.key.value, position: position, type: checked.valueType)
     }
     let shape = names.endItem(named: key)
-    var unique: [Int] = []
-    for name in list.unique {
-      if let position = itemFields.firstIndex(where: { $0.key == name.value }) {
-        unique.append(position)
-      } else {
-        report(
-          .unknownField(name.value, nearest: nearest(name.value, in: itemFields.map(\.key))),
-          at: name.place)
-      }
+    let fieldPositions = Dictionary(
+      itemFields.map { ($0.key, $0.position) }, uniquingKeysWith: { first, _ in first })
+    func requireItemField(_ name: String, at place: Place) -> Int? {
+      if let position = fieldPositions[name] { return position }
+      report(.unknownField(name, nearest: near(name, in: itemFields.map(\.key))), at: place)
+      return nil
     }
+    if let item = list.item {
+      for name in item.value.placeholders { _ = requireItemField(name, at: item.place) }
+    }
+    let unique = list.unique.compactMap { requireItemField($0.value, at: $0.place) }
     let position = itemLists.count
     itemLists.append(
       ItemList(
@@ -232,8 +222,7 @@ struct WizardChecker {
         fields: itemFields,
         unique: unique,
         condition: condition,
-        fieldPositions: Dictionary(
-          itemFields.map { ($0.key, $0.position) }, uniquingKeysWith: { first, _ in first }),
+        fieldPositions: fieldPositions,
         shape: shape))
     names.declareList(key, position: position, shape: shape)
     return position
@@ -248,7 +237,24 @@ struct WizardChecker {
   }
 }
 
+extension DefinitionFault {
+  fileprivate var isTooManyStages: Bool {
+    if case .tooMany(.stages, _) = reason { return true }
+    return false
+  }
+}
+
 extension String {
-  /// What stands before the first dot: the list of a path such as `contacts.email`.
-  fileprivate var prefixToDot: String { String(prefix { $0 != "." }) }
+  /// The names between braces, as in `{firstName} {lastName}`.
+  fileprivate var placeholders: [String] {
+    var names: [String] = []
+    var rest = self[...]
+    while let start = rest.firstIndex(of: "{") {
+      rest = rest[rest.index(after: start)...]
+      guard let end = rest.firstIndex(of: "}") else { break }
+      names.append(String(rest[..<end]))
+      rest = rest[end...]
+    }
+    return names
+  }
 }

@@ -51,9 +51,10 @@ extension DefinitionReader {
       default: break
       }
     }
-    guard let key, let type else { return nil }
+    guard let key else { return nil }
     field.key = key
-    field.type = type
+    // A field without a type is reported as such; it stays, so that what names it is not at fault.
+    field.type = type ?? Placed("text", at: key.place)
     field.label = label ?? key
     return field
   }
@@ -71,7 +72,7 @@ extension DefinitionReader {
     }
     let known = ["upper", "lower", "strip"]
     let found = node.text ?? node.pairs?.first?.key.text ?? ""
-    report(.unknownKey(found, nearest: nearest(found, in: known)), at: node)
+    report(.unknownKey(found, nearest: near(found, in: known)), at: node)
     return nil
   }
 
@@ -148,10 +149,7 @@ extension DefinitionReader {
         (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
           || [0x2D, 0x2E, 0x5F].contains($0)
       }
-    guard isCode else {
-      report(.badName(text.value), at: node)
-      return nil
-    }
+    if !isCode { report(.badName(text.value), at: node) }
     return text
   }
 

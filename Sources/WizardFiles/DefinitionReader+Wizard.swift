@@ -20,7 +20,7 @@ extension DefinitionReader {
       switch key {
       case "wizard": name = reader.name(value, key: key, allowsHyphen: true)
       case "version":
-        if let version = reader.number(value, key: key) { definition.version = max(1, version) }
+        if let version = reader.number(value, key: key, from: 1) { definition.version = version }
       case "title": title = reader.text(value, key: key)
       case "help": definition.help = reader.text(value, key: key)
       case "procedure":
@@ -37,9 +37,9 @@ extension DefinitionReader {
       }
     }
     if endings.count > 1 { report(.needless(key: "record", type: "procedure"), at: endings[1].1) }
-    guard let name, let title else { return nil }
+    guard let name else { return nil }
     definition.name = name
-    definition.title = title
+    definition.title = title ?? name
     definition.ending = endings.first?.0 ?? .entry
     return definition
   }
@@ -94,9 +94,9 @@ extension DefinitionReader {
       default: break
       }
     }
-    guard let key, let title else { return nil }
+    guard let key else { return nil }
     stage.key = key
-    stage.title = title
+    stage.title = title ?? key
     return stage
   }
 
@@ -117,6 +117,8 @@ extension DefinitionReader {
   }
 
   /// Reads a name that later stands in paths, columns and catalogs.
+  ///
+  /// A bad one is reported and kept, so that what refers to it is not at fault as well.
   mutating func name(
     _ node: SourceNode,
     key: String,
@@ -130,10 +132,7 @@ extension DefinitionReader {
         (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0)
           || (allowsHyphen && $0 == 0x2D)
       }
-    guard isName else {
-      report(.badName(text.value), at: node)
-      return nil
-    }
+    if !isName { report(.badName(text.value), at: node) }
     return text
   }
 }

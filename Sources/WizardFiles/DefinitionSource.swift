@@ -36,17 +36,15 @@ struct DefinitionReader {
     faults.append(DefinitionFault(reason, at: place(node)))
   }
 
-  // MARK: Shapes
-
-  mutating func text(_ node: SourceNode, key: String) -> Placed<String>? {
-    guard let text = node.text, !node.isNull || node.style == .quoted else {
-      report(.wrongShape(key: key, expected: .text), at: node)
-      return nil
-    }
-    // Where the file spells the text as it is, the place is that of the text without its quotes, so
-    // that a caret can point into it.
-    return Placed(text, at: place(node.place(ofUTF8: 0..<text.utf8.count, in: source.text)))
+  /// The nearest of some names, as long as the faults are few: hostile files are not looked into.
+  func near(_ name: String, in candidates: [String]) -> String? {
+    faults.count < Self.closeFaults ? nearest(name, in: candidates) : nil
   }
+
+  /// How many faults get a nearest name.
+  private static let closeFaults = 100
+
+  // MARK: Shapes
 
   mutating func list(_ node: SourceNode, key: String) -> [SourceNode] {
     guard let items = node.items else {
@@ -66,8 +64,8 @@ struct DefinitionReader {
     }
   }
 
-  mutating func number(_ node: SourceNode, key: String) -> Int? {
-    guard let text = node.text, let number = Int(text), number >= 0, number <= 1_000_000 else {
+  mutating func number(_ node: SourceNode, key: String, from least: Int = 0) -> Int? {
+    guard let text = node.text, let number = Int(text), (least...1_000_000).contains(number) else {
       report(.wrongShape(key: key, expected: .number), at: node)
       return nil
     }
@@ -96,7 +94,7 @@ struct DefinitionReader {
       if known.contains(name) {
         visit(&self, name, pair.value)
       } else {
-        report(.unknownKey(name, nearest: nearest(name, in: known)), at: pair.key)
+        report(.unknownKey(name, nearest: near(name, in: known)), at: pair.key)
       }
     }
     for name in required where node[name] == nil {

@@ -11,7 +11,7 @@ package struct WizardFolder: Sendable {
   package let path: String
   /// The texts of the files read so far, by file name as faults give it.
   package private(set) var sources: [String: DefinitionSource] = [:]
-  private var lists: [String: OptionListDefinition] = [:]
+  private var lists: [String: DefinitionFile.Reading<OptionListDefinition>] = [:]
 
   /// Names a folder; nothing is read yet.
   package init(path: String) {
@@ -58,32 +58,39 @@ package struct WizardFolder: Sendable {
     }
     var lists: [String: OptionListDefinition] = [:]
     // Options bring stages along whose fields may name further lists, so the names are a queue.
-    var names = definition.optionListNames
+    var names = definition.optionListNames.map(\.value)
+    var seen: Set<String> = []
     while let name = names.popLast() {
-      guard lists[name.value] == nil, let list = optionList(name.value, faults: &faults) else {
-        continue
-      }
-      lists[name.value] = list
-      names += list.entries.flatMap { $0.stages.flatMap(\.optionListNames) }
+      guard seen.insert(name).inserted, let reading = optionList(name) else { continue }
+      faults += reading.faults
+      // A list that cannot be read is at fault itself; whoever names it is not.
+      let start = Place(file: reading.source.file, line: 1, column: 1)
+      let list =
+        reading.definition ?? OptionListDefinition(name: Placed(name, at: start), entries: [])
+      lists[name] = list
+      names += list.entries.flatMap { $0.stages.flatMap(\.optionListNames) }.map(\.value)
     }
     return CheckedWizard(
       definition, lists: lists, finishing: finishing, faults: faults)
   }
 
+  /// Reads an option list, once; `nil` where there is no such file.
   private mutating func optionList(
-    _ name: String,
-    faults: inout [DefinitionFault]
-  ) -> OptionListDefinition? {
+    _ name: String
+  ) -> DefinitionFile.Reading<OptionListDefinition>? {
     if let known = lists[name] { return known }
     let file = "\(path)/\(name).yaml"
     guard !name.contains("/"),
       let bytes = try? LocalFile.bytes(of: file, limit: Self.sizeLimit)
     else { return nil }
-    let reading = DefinitionFile.optionList(bytes, file: file)
+    var reading = DefinitionFile.optionList(bytes, file: file)
     sources[file] = reading.source
-    faults += reading.faults
-    lists[name] = reading.definition
-    return reading.definition
+    if let written = reading.definition?.name, written.value != name {
+      reading.faults.append(
+        DefinitionFault(.nameDiffers(file: name, name: written.value), at: written.place))
+    }
+    lists[name] = reading
+    return reading
   }
 }
 
@@ -94,7 +101,7 @@ package enum DefinitionFile {
     /// The definition, as far as it could be read.
     package let definition: Definition?
     /// What is wrong with its form, in file order.
-    package let faults: [DefinitionFault]
+    package fileprivate(set) var faults: [DefinitionFault]
     /// The text, for excerpts.
     package let source: DefinitionSource
   }
@@ -109,11 +116,13 @@ package enum DefinitionFile {
     read(bytes, file: file) { reader, node in reader.optionList(node) }
   }
 
-  /// Whether the file's first key that is not a comment says that it is an option list.
+  /// Whether the first line that is neither empty nor a comment says that it is an option list.
   static func isOptionList(_ bytes: [UInt8]) -> Bool {
-    for line in bytes.split(separator: 0x0A) {
-      guard let first = line.first, first != 0x23, first != 0x20 else { continue }
-      return line.starts(with: Array("options:".utf8))
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      let isPassedOver = line.first == 0x23 || line.first == 0x20 || line.elementsEqual("---".utf8)
+      if !isPassedOver { return line.starts(with: Array("options:".utf8)) }
     }
     return false
   }

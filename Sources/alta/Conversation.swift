@@ -26,6 +26,7 @@ struct Conversation {
       output: session.messages,
       reader: session.lineReader(),
       isConfirmed: session.invocation.has(.yes),
+      isEchoing: !Environment.hasKeyboard,
       languages: session.catalogs.choices,
       speaking: { tag in session.speech(of: tag) })
     let outcome = try dialogue.run()

@@ -32,7 +32,7 @@ struct DraftCommand {
               .init(Line(wording.text(RecordPhrase.wizard))),
               .init(Line(wording.text(RecordPhrase.createdAt))),
             ],
-            rows: drafts.map { [Line($0.id), Line($0.wizard), Line($0.savedAt)] }
+            rows: drafts.map { [Line($0.id), Line($0.wizard), Line(session.speech.local.shown(moment: $0.savedAt))] }
           ).lines(on: session.results.page))
       }
       return .done

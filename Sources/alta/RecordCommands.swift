@@ -204,14 +204,17 @@ struct HistoryCommand {
     let created = wording.text(
       RecordPhrase.changedBy,
       [
-        ("at", record["createdAt"].keyText), ("by", record["createdBy"].keyText),
+        ("at", session.speech.local.shown(moment: record["createdAt"].keyText)), ("by", record["createdBy"].keyText),
         ("command", wording.text(RecordPhrase.created)),
       ])
     session.results.write(Line(created, .bold))
     for (change, subject) in changes {
       let head = wording.text(
         RecordPhrase.changedBy,
-        [("at", change.at), ("by", change.by), ("command", change.command)])
+        [
+          ("at", session.speech.local.shown(moment: change.at)), ("by", change.by),
+          ("command", change.command),
+        ])
       session.results.write(Line(head, .bold))
       guard !change.after.isEmpty || !change.before.isEmpty else {
         session.results.write("  \(wording.text(RecordPhrase.erased))")
@@ -359,13 +362,12 @@ extension Session {
     }
   }
 
-  /// The labels of attributes that the shipped wizard has, by key.
-  var attributeLabels: [String: String] {
+  /// What the shipped wizard calls fields and options; keys and codes where it cannot be read.
+  var valueNames: ValueNames {
     var folder = WizardFolder(path: wizardsPath)
     guard
       let wizard = try? folder.wizard("register-customer", finishing: Procedure.known).wizard
-    else { return [:] }
-    return Dictionary(
-      wizard.fields.map { ($0.key, wording.text($0.label)) }, uniquingKeysWith: { first, _ in first })
+    else { return ValueNames() }
+    return ValueNames(of: wizard, wording: wording)
   }
 }

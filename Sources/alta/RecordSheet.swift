@@ -9,7 +9,13 @@ import TerminalForms
 struct RecordSheet {
   let session: Session
 
+  private let names: ValueNames
   private var wording: Wording { session.wording }
+
+  init(session: Session) {
+    self.session = session
+    names = session.valueNames
+  }
 
   /// The columns that a list shows.
   func listed(_ table: Table) -> [Column] {
@@ -20,7 +26,10 @@ struct RecordSheet {
 
   /// Records as a table.
   func table(_ records: [Record], of table: Table) -> [Line] {
-    let columns = listed(table)
+    // A column that is empty throughout says nothing and takes room from the others.
+    let columns = listed(table).filter { column in
+      records.contains { !shown($0, column).isEmpty }
+    }
     return TextTable(
       columns: columns.map { TextTable.Column(Line(wording.label(of: $0))) },
       rows: records.map { record in columns.map { Line(shown(record, $0)) } }
@@ -36,7 +45,7 @@ struct RecordSheet {
     {
       return RecordNumber.text(number, prefix: prefix)
     }
-    return wording.shown(record[column.key], of: column)
+    return names.shown(record[column.key], of: column, wording: wording)
   }
 
   /// One record with its values below each other; empty ones are left out.
@@ -60,7 +69,7 @@ struct RecordSheet {
       switch column.origin {
       case .given:
         if case .reference(let target) = column.kind { return target.layout.numberPrefix != nil }
-        return column.key != "attributes"
+        return column.key != "attributes" && column.key != "origin" && column.key != "answers"
       case .number: return table.layout.numberPrefix != nil
       case .caseKey, .searchKey, .provenance, .revision, .linked: return false
       }
@@ -70,19 +79,7 @@ struct RecordSheet {
   }
 
   private func attributes(of record: Record) -> [LabelledValues.Entry] {
-    guard let text = record["attributes"].text,
-      let pairs = (try? SourceNode(json: SourceText(text)))?.pairs
-    else { return [] }
-    return pairs.map { pair in
-      let key = pair.key.text ?? ""
-      let values = pair.value.items?.compactMap(\.text) ?? [pair.value.text ?? ""]
-      return LabelledValues.Entry(Line(label(ofAttribute: key)), Line(values.joined(separator: ", ")))
-    }
-  }
-
-  /// The label that the shipped wizard gives an attribute; the key itself for others.
-  private func label(ofAttribute key: String) -> String {
-    session.attributeLabels[key] ?? key
+    [record["attributes"], record["answers"]].compactMap(\.text).flatMap(names.entries(ofJSON:))
   }
 
   /// A record as JSON, own columns first, then linked ones.

@@ -104,7 +104,8 @@ struct Unattended {
       let set = try desk.changeSet(of: judged.registration)
       guard !session.invocation.has(.dryRun) else {
         _ = try desk.store.dryRun(set, provenance)
-        let sheet = ChangeSheet(of: set, wording: wording)
+        let sheet = ChangeSheet(
+          of: set, wording: wording, names: ValueNames(of: desk.wizard, wording: wording))
         if !session.isJSON {
           session.results.write(Line(wording.text(DialoguePhrase.wouldBeStored), .bold))
           session.results.write(sheet.lines(on: session.results.page))

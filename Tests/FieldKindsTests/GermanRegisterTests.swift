@@ -47,7 +47,7 @@ struct GermanRegisterTests {
     ("München HRB", .structure(.deRegister)), ("München HRB 0123", .structure(.deRegister)),
     ("München HRB 1234567", .structure(.deRegister)),
     ("München HRB 1 BBBB", .structure(.deRegister)),
-    ("München HRB 1 Hof", .structure(.deRegister)),
+    ("München HRB 1 Hof", .structure(.deRegister)), ("München HRB 1 B", .structure(.deRegister)),
     ("HRB ١٢٣ Köln", .charset(found: "١", position: 5, allowed: .digits)),
     ("HRB\u{0} 1 Köln", .hostile(codePoint: "U+0000", position: 4)),
     ("Mnchen HRB 1", .component(.court, found: "Mnchen", suggestions: ["München", "Aachen"])),
@@ -80,5 +80,31 @@ struct GermanRegisterTests {
     let stored = try #require(canonical("\(court) HRB 1", .deRegister))
     #expect(canonical(stored, .deRegister) == stored)
     #expect(canonical("HRB 1 " + stored.dropLast(6), .deRegister) == stored)
+  }
+}
+
+@Suite("A German register court")
+struct GermanCourtTests {
+  @Test(arguments: [
+    ("München", "München"), ("Amtsgericht Muenchen", "München"), ("AG KOELN", "Köln"),
+    ("Charlottenburg", "Berlin (Charlottenburg)"), ("Frankfurt a. M.", "Frankfurt am Main"),
+    ("Bad Homburg v. d. Höhe", "Bad Homburg v.d.H."), (" Hof\u{A0}(Saale) ", "Hof"),
+    ("Königstein", "Königstein"), ("Ludwigshafen a. Rhein", "Ludwigshafen am Rhein"),
+  ])
+  func `is known by any of its names`(text: String, court: String) {
+    #expect(GermanCourtKind.read(text).canonical == court)
+  }
+
+  @Test(arguments: [
+    ("Amtsgericht", KindFailure.structure(.deCourt)), ("", .empty),
+    ("Kölnn", .component(.court, found: "Kölnn", suggestions: ["Köln", "Bonn", "Koblenz"])),
+    ("Köln 5", .component(.court, found: "Köln 5", suggestions: ["Köln", "Koblenz", "Kiel"])),
+    ("Köln HRB 5", .component(.court, found: "Köln HRB 5", suggestions: ["Köln"])),
+    ("Köln & Co", .component(.court, found: "Köln & Co", suggestions: ["Köln"])),
+    ("\u{202E}Köln", .hostile(codePoint: "U+202E", position: 1)),
+    ("Köln ٣", .charset(found: "٣", position: 6, allowed: .digits)),
+  ])
+  func `is nothing else`(text: String, failure: KindFailure) {
+    #expect(GermanCourtKind.read(text).refusal == failure)
   }
 }

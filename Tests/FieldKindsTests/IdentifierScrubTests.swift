@@ -52,10 +52,10 @@ struct IdentifierScrubTests {
     #expect(refusal(text, .esNIF) == expected)
   }
 
-  @Test func `names a mark that would join its neighbour`() {
+  @Test func `names a letter with the mark that was typed after it`() {
     let expected = KindFailure.charset(
-      found: "U+0301",
-      position: 2,
+      found: "É",
+      position: 1,
       allowed: .digitsAndLetters
     )
     #expect(refusal("E\u{301}5837843", .esNIF) == expected)

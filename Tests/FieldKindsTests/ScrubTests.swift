@@ -1,4 +1,5 @@
 import FieldKinds
+import PlainValues
 import Testing
 
 @Suite("Any kind")

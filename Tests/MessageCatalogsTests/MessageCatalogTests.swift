@@ -92,6 +92,44 @@ struct MessageCatalogTests {
   }
 }
 
+@Suite("The bytes of a catalog")
+struct CatalogBytesTests {
+  /// How a text is written, and what it is then; every byte that is read in its own way is there.
+  private static let spellings = [
+    ("\\n", "\n"), ("\\\"", "\""), ("\\\\", "\\"), ("\\\n", ""), ("\\101", "A"), ("\t", "\t"),
+    ("é", "é"), ("😀", "😀"), (" ", " "), ("!", "!"), ("#", "#"), ("[", "["), ("]", "]"),
+    ("~", "~"), ("\u{7F}", "\u{7F}"), ("\u{1F}", "\u{1F}"),
+  ]
+
+  @Test(arguments: spellings)
+  func `are read alike at any place in a text`(written: String, meant: String) {
+    for count in 0..<20 {
+      let (before, after) = (String(repeating: "a", count: count), String(repeating: "b", count: 9))
+      let file = "msgid \"k\"\nmsgstr \"\(before)\(written)\(after)\(written)\"\n"
+      let catalog = MessageCatalog(bytes: sample(file))
+      #expect(catalog.text("k") == before + meant + after + meant)
+      #expect(catalog.faults.isEmpty)
+    }
+  }
+
+  @Test func `end a text or a comment at any place`() {
+    for count in 0..<20 {
+      let text = String(repeating: "a", count: count)
+      for written in ["\(text)\u{0}", "\(text)\u{4}", "\(text)\n"] {
+        let file = "msgid \"k\"\nmsgstr \"\(written)\"\nmsgid \"l\"\nmsgstr \"L\"\n"
+        let catalog = MessageCatalog(bytes: sample(file))
+        #expect(catalog.text("k") == nil)
+        #expect(catalog.faultCount > 0)
+      }
+      for comment in ["#\(text)\n", "#\(text)\\\n \"\(text)\n"] {
+        let catalog = MessageCatalog(bytes: sample(comment + "msgid \"k\"\nmsgstr \"K\"\n"))
+        #expect(catalog.text("k") == "K")
+        #expect(catalog.faults.isEmpty)
+      }
+    }
+  }
+}
+
 @Suite("A chain of catalogs")
 struct TranslationsTests {
   private let translations = Translations([

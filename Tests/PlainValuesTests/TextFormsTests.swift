@@ -14,17 +14,42 @@ struct TextFormsTests {
     #expect(text.searchKey == key)
   }
 
-  @Test(arguments: [
-    "\u{1B}", "\u{202E}", "\u{200B}", "\u{0}", "\u{E0041}", "\u{FEFF}", "\u{E000}", "\u{378}",
-  ])
-  func `knows hostile scalars`(text: String) {
-    let hostile = text.unicodeScalars.filter { $0.isHostile }.count
-    #expect(hostile == text.unicodeScalars.count)
+  @Test(
+    arguments: [
+      0x00...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x34F...0x34F, 0x378...0x378, 0x600...0x605,
+      0x61C...0x61C, 0x6DD...0x6DD, 0x70F...0x70F, 0x115F...0x1160, 0x17B4...0x17B5,
+      0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164...0x3164,
+      0xE000...0xF8FF, 0xFE00...0xFE0F, 0xFEFF...0xFEFF, 0xFFA0...0xFFA0, 0xFFF0...0xFFFB,
+      0xFFFD...0xFFFF, 0x110BD...0x110BD, 0x13430...0x1343F, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
+      0xE0000...0xE0FFF, 0xF0000...0xF00FF,
+    ] as [ClosedRange<UInt32>]
+  )
+  func `knows hostile scalars`(values: ClosedRange<UInt32>) {
+    let harmless = values.compactMap(Unicode.Scalar.init).filter { !$0.isHostile }
+    #expect(harmless.map(\.codePointName) == [])
   }
 
-  @Test func `leaves letters of all scripts alone`() {
-    let hostile = "aé ñ漢🙂ßЖ".unicodeScalars.filter { $0.isHostile }
-    #expect(hostile.isEmpty)
+  @Test(arguments: [
+    "aé ñßſ", "\u{A0}\u{2007}\u{202F}\u{3000}", "ЖΩא", "ع١", "ि\u{301}", "漢かガ한", "🙂❤1⃣",
+    "«…»–—€№", "\u{FFFC}", "𓀀", "𝄞",
+  ])
+  func `leaves letters and signs of all scripts alone`(text: String) {
+    #expect(text.unicodeScalars.filter(\.isHostile).map(\.codePointName) == [])
+  }
+
+  @Test func `leaves assigned letters and marks alone but those that show nothing`() {
+    let values: ClosedRange<UInt32> = 0...0x2FFFF
+    for scalar in values.compactMap(Unicode.Scalar.init) {
+      let isLetter = scalar.properties.isAlphabetic || scalar.properties.isDiacritic
+      guard isLetter, !scalar.properties.isDefaultIgnorableCodePoint else { continue }
+      #expect(!scalar.isHostile, "\(scalar.codePointName)")
+    }
+  }
+
+  @Test(arguments: [("\u{9}", "U+0009"), ("\u{202E}", "U+202E"), ("\u{E0041}", "U+E0041")])
+  func `names a scalar`(scalar: Unicode.Scalar, name: String) {
+    #expect(scalar.codePointName == name)
+    #expect(scalar.escaped == "\\u{\(String(scalar.value, radix: 16).uppercased())}")
   }
 
   @Test func `loses only outer white space`() {

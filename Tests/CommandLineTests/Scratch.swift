@@ -1,0 +1,192 @@
+import Foundation
+import RecordStorage
+import SQLiteDriver
+
+/// A directory of its own with a store that is not there yet, and the built program working on it.
+///
+/// Everything is removed with this value's last owner.
+final class Scratch: Sendable {
+  /// What a run of the program left behind.
+  struct Run: Sendable {
+    let status: Int32
+    let outBytes: Data
+    let errBytes: Data
+
+    var out: String { String(decoding: outBytes, as: UTF8.self) }
+    var err: String { String(decoding: errBytes, as: UTF8.self) }
+    /// Everything that was said, for texts of which it does not matter where they stand.
+    var all: String { out + err }
+  }
+
+  /// The folder that holds `Package.swift`.
+  static let repository = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// The program that was built with these tests.
+  static let program = URL(filePath: CommandLine.arguments[0])
+    .resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "alta").path
+
+  let folder: String
+
+  init() throws {
+    folder = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+      + "/alta-line-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  var store: String { "\(folder)/alta.db" }
+
+  /// The variables that the program finds; nothing else of the machine's environment counts.
+  var environment: [String: String] {
+    [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "HOME": folder, "XDG_DATA_HOME": "\(folder)/data", "LC_ALL": "C.UTF-8",
+      // Wide enough that no sentence is broken.
+      "COLUMNS": "5000", "ALTA_STORE": store, "ALTA_WIZARDS": "\(Self.repository)/Wizards",
+      "ALTA_CATALOGS": "\(Self.repository)/Localization",
+    ]
+  }
+
+  /// Runs the program to its end.
+  ///
+  /// - Parameters:
+  ///   - words: The words of its command line.
+  ///   - input: What standard input holds.
+  ///   - variables: Variables that differ from ``environment``.
+  func alta(
+    _ words: [String],
+    input: String = "",
+    variables: [String: String] = [:]
+  ) throws -> Run {
+    try run(Self.program, words, input: Data(input.utf8), variables: variables)
+  }
+
+  /// Runs the program with the lines of a dialogue, each ended.
+  func alta(_ words: [String], lines: [String], variables: [String: String] = [:]) throws -> Run {
+    try alta(words, input: lines.map { "\($0)\n" }.joined(), variables: variables)
+  }
+
+  /// Runs a script of bash, in which `alta` is the program.
+  func bash(_ script: String, variables: [String: String] = [:]) throws -> Run {
+    var variables = variables
+    let folder = URL(filePath: Self.program).deletingLastPathComponent().path
+    variables["PATH"] = "\(folder):\(environment["PATH"] ?? "")"
+    return try run("/bin/bash", ["-c", script], variables: variables)
+  }
+
+  /// Runs any program; its streams are files, so that no pipe can fill up.
+  func run(
+    _ program: String,
+    _ words: [String],
+    input: Data = Data(),
+    variables: [String: String] = [:]
+  ) throws -> Run {
+    let name = "\(folder)/.\(UUID().uuidString)"
+    func file(_ suffix: String, _ content: Data) throws -> FileHandle {
+      try content.write(to: URL(filePath: name + suffix))
+      return try FileHandle(forUpdating: URL(filePath: name + suffix))
+    }
+    let streams = try [file(".in", input), file(".out", Data()), file(".err", Data())]
+    defer {
+      for suffix in [".in", ".out", ".err"] {
+        try? FileManager.default.removeItem(atPath: name + suffix)
+      }
+    }
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = words
+    process.environment = environment.merging(variables) { $1 }
+    process.currentDirectoryURL = URL(filePath: Self.repository)
+    (process.standardInput, process.standardOutput, process.standardError) =
+      (streams[0], streams[1], streams[2])
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
+      outBytes: try Data(contentsOf: URL(filePath: name + ".out")),
+      errBytes: try Data(contentsOf: URL(filePath: name + ".err")))
+  }
+
+  // MARK: Files
+
+  /// Writes a file and gives its path.
+  @discardableResult
+  func file(_ name: String, _ text: String) throws -> String {
+    try file(name, bytes: Data(text.utf8))
+  }
+
+  @discardableResult
+  func file(_ name: String, bytes: Data) throws -> String {
+    let url = URL(filePath: "\(folder)/\(name)")
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try bytes.write(to: url)
+    return url.path
+  }
+
+  /// The names of what lies in the folder, with the bytes of files.
+  func files() throws -> [String: Data] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, FileManager.default.contents(atPath: "\(folder)/\($0)") ?? Data())
+      })
+  }
+
+  /// The permissions of a path, for example `0o600`.
+  func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  // MARK: The store
+
+  /// The bytes of the store; `nil` where there is none.
+  var bytes: Data? { FileManager.default.contents(atPath: store) }
+
+  private func rows(_ sql: String) throws -> [[SQLValue]] {
+    guard let connection = try SQLiteFile(store).source.existing() else { return [] }
+    return try connection.rows(sql, [])
+  }
+
+  /// The rows of a statement, values side by side with `|` between them; null is empty.
+  func texts(_ sql: String) throws -> [String] {
+    try rows(sql).map { row in row.map(\.keyText).joined(separator: "|") }
+  }
+
+  /// How many rows a table has.
+  func count(_ table: String) throws -> Int {
+    Int(try texts("SELECT count(*) FROM \(table)").first ?? "0") ?? 0
+  }
+
+  /// Writes to the store past the program.
+  func execute(_ sql: String, _ bindings: [SQLValue] = []) throws {
+    let connection = try SQLiteFile(store).source.creating()
+    try connection.execute(sql, bindings)
+  }
+
+  /// All rows of the records' tables, without what tells when and from where they came.
+  func dump() throws -> [String] {
+    let provenance: Set = ["created_at", "source", "source_row", "case_key", "opened_at"]
+    let tables = try texts(
+      """
+      SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('cases', 'counters')
+      ORDER BY name
+      """)
+    return try tables.flatMap { table -> [String] in
+      let columns = try texts("SELECT name FROM pragma_table_info('\(table)')")
+        .filter { !provenance.contains($0) }
+      return try rows("SELECT \(columns.joined(separator: ", ")) FROM \(table) ORDER BY 1, 2")
+        .map { "\(table): \(zip(columns, $0).map { "\($0)=\($1)" }.joined(separator: " "))" }
+    }
+  }
+}
+
+/// Whether there are the catalogs of this language.
+func hasCatalog(_ language: String) -> Bool {
+  FileManager.default.fileExists(atPath: "\(Scratch.repository)/Localization/\(language).po")
+}
