@@ -47,6 +47,39 @@ let package = Package(
         "TerminalForms", "WizardEngine", "WizardFiles",
       ],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    .testTarget(name: "PlainValuesTests", dependencies: ["PlainValues"]),
+    .testTarget(name: "SourceTreesTests", dependencies: ["PlainValues", "SourceTrees"]),
+    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "PlainValues"]),
+    .testTarget(name: "FieldKindsTests", dependencies: ["FieldKinds", "PlainValues"]),
+    .testTarget(name: "MessageCatalogsTests", dependencies: ["MessageCatalogs", "PlainValues"]),
+    .testTarget(name: "TerminalFormsTests", dependencies: ["PlainValues", "TerminalForms"]),
+    .testTarget(
+      name: "AnswerFilesTests", dependencies: ["AnswerFiles", "PlainValues", "SourceTrees"]),
+    .testTarget(
+      name: "RecordStorageTests", dependencies: ["PlainValues", "RecordStorage", "SQLiteDriver"]),
+    .testTarget(
+      name: "WizardEngineTests",
+      dependencies: [
+        "Expressions", "FieldKinds", "PlainValues", "SourceTrees", "WizardEngine", "WizardFiles",
+      ]),
+    .testTarget(
+      name: "WizardFilesTests",
+      dependencies: ["LocalFiles", "PlainValues", "SourceTrees", "WizardEngine", "WizardFiles"]),
+    .testTarget(
+      name: "ProceduresTests",
+      dependencies: [
+        "FieldKinds", "PlainValues", "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees",
+        "WizardEngine", "WizardFiles",
+      ]),
+    .testTarget(
+      name: "FrontDeskTests",
+      dependencies: [
+        "AnswerFiles", "FieldKinds", "FrontDesk", "LocalFiles", "MessageCatalogs", "PlainValues",
+        "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees", "TerminalForms",
+        "WizardEngine", "WizardFiles",
+      ]),
+    .testTarget(name: "CommandLineTests", dependencies: ["alta"]),
+    .testTarget(name: "HouseRulesTests"),
   ],
   swiftLanguageModes: [.v6]
 )

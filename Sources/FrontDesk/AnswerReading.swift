@@ -61,14 +61,12 @@ package struct AnswerReading: Sendable {
   }
 
   /// Reads one answer by its spelled path.
-  package mutating func read(_ path: String, _ text: String, from origin: AnswerOrigin, line: Int = 0)
-  {
+  package mutating func read(_ path: String, _ text: String, from origin: AnswerOrigin) {
     guard let path = AnswerPath(spelling: AnswerReading.unbracketed(path)) else { return }
+    let nowhere = SourcePlace(line: 1, column: 1)
     read(
       AnswerRecord(
-        line: line,
-        entries: [AnswerEntry(path: path, text: text, place: .init(line: line, column: 1))]),
-      from: origin)
+        line: 1, entries: [AnswerEntry(path: path, text: text, place: nowhere)]), from: origin)
   }
 
   private mutating func read(
@@ -76,14 +74,17 @@ package struct AnswerReading: Sendable {
     from origin: AnswerOrigin,
     choices: inout [FieldAddress: [String]]
   ) {
+    // Only a file has lines.
+    let line = origin == .file ? entry.place.line : 0
     guard case .key(let first)? = entry.path.elements.first else {
-      return reportUnknown(entry)
+      return reportUnknown(entry, line: line)
     }
     let rest = entry.path.elements.dropFirst()
     if readMeta(first, rest: rest, entry: entry) { return }
     guard !wizard.removed.contains(entry.path.spelling) else { return }
-    guard let place = place(of: entry.path) else { return reportUnknown(entry) }
-    let line = entry.place.line
+    guard let place = place(of: entry.path) else {
+      return reportUnknown(entry, line: line)
+    }
     let address = address(of: place)
     lines[address] = line
     if place.isPartOfList {
@@ -198,7 +199,7 @@ package struct AnswerReading: Sendable {
 
   // MARK: Problems
 
-  private mutating func reportUnknown(_ entry: AnswerEntry) {
+  private mutating func reportUnknown(_ entry: AnswerEntry, line: Int) {
     let path = entry.path.spelling
     var known = wizard.fields.map(\.key) + ["case", "confirm"]
     if case .key(let key)? = entry.path.elements.first, let list = wizard.listPositions[key] {
@@ -207,7 +208,7 @@ package struct AnswerReading: Sendable {
     }
     report(
       Problem(path: path, reason: .unknownField(path, nearest: nearest(path, in: known))),
-      line: entry.place.line, label: path, given: "")
+      line: line, label: path, given: "")
   }
 
   private mutating func report(_ problem: Problem, line: Int, label: String, given: String) {

@@ -175,6 +175,12 @@ extension LineDialogue {
 
   // MARK: Help
 
+  private func reason(for address: FieldAddress) -> String {
+    Explanation(
+      of: interview.wizard, plan: interview.plan, today: interview.today, speech: speech
+    ).reason(for: address)
+  }
+
   /// Shows what there is to know about a question, why it is asked, and the commands.
   func showHelp(field: Field?, planned: PlannedField?) {
     if let field, let planned {
@@ -184,7 +190,7 @@ extension LineDialogue {
       screen.remark(
         wording.text(
           DialoguePhrase.whyAsked,
-          [("reason", Explanation(of: interview, speech: speech).reason(for: planned.address))]))
+          [("reason", reason(for: planned.address))]))
     }
     screen.lines(CommandSheet(wording: wording).lines(on:))
   }

@@ -24,8 +24,8 @@ package struct CountedPhrase: Hashable, Sendable {
 
   /// All counted sentences.
   package static let all: [CountedPhrase] = [
-    .answersDropped, .questionsAdded, .answersRechecked, .faults, .problems, .sameName, .characters,
-    .itemsOfList, .registrationsStored, .records,
+    .answersDropped, .questionsAdded, .answersRechecked, .faults, .problems, .sameName,
+    .itemsOfList, .paths, .registrationsStored,
   ]
 
   static let answersDropped = CountedPhrase(
@@ -40,9 +40,8 @@ package struct CountedPhrase: Hashable, Sendable {
   static let sameName = CountedPhrase(
     one: "{count} company already has this name.",
     other: "{count} companies already have this name.")
-  static let characters = CountedPhrase(one: "{count} character", other: "{count} characters")
   static let itemsOfList = CountedPhrase(one: "{count} entry", other: "{count} entries")
   package static let registrationsStored = CountedPhrase(
     one: "{count} registration stored", other: "{count} registrations stored")
-  package static let records = CountedPhrase(one: "{count} record", other: "{count} records")
+  package static let paths = CountedPhrase(one: "{count} path", other: "{count} paths")
 }

@@ -42,7 +42,6 @@ enum ProblemPhrase: String, Phrase {
   case componentDomain = "{field}: “{found}” is not a domain that can receive anything."
   case suggestions = "Did you mean: {suggestions}?"
   case stateMissing = "{field}: please give the federal state; {found} fits {states}."
-  case stateWrong = "{field}: this number does not fit the chosen federal state; it fits {states}."
 
   // Numbers and dates
   case number = "{field}: this is not a number."

@@ -7,7 +7,7 @@ package enum SourceTexts {
   package static var own: [SourceMessage] {
     messages(HelpPhrase.self) + messages(DialoguePhrase.self) + messages(ProblemPhrase.self)
       + messages(KindPhrase.self) + messages(ShapePhrase.self) + messages(FindingPhrase.self)
-      + messages(RecordPhrase.self) + messages(TroublePhrase.self) + messages(FaultPhrase.self) + messages(CatalogPhrase.self)
+      + messages(ReasonPhrase.self) + messages(RecordPhrase.self) + messages(TroublePhrase.self) + messages(FaultPhrase.self) + messages(CatalogPhrase.self)
       + CountedPhrase.all.map {
         SourceMessage(context: CountedPhrase.context, id: $0.one, plural: $0.other)
       }

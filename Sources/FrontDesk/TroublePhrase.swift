@@ -8,7 +8,6 @@ package enum TroublePhrase: String, Phrase {
   case fileTooLarge = "{path}: the file is larger than {limit} bytes."
   case fileFull = "{path}: the disk is full."
   case fileSystem = "{path}: the system refuses (error {number})."
-  case unknownFormat = "{path}: the format cannot be told from the name; use .yaml, .json, .jsonl or .csv."
 
   // Answer files
   case fileNotUTF8 =
@@ -61,13 +60,11 @@ package enum TroublePhrase: String, Phrase {
   case draftUnreadable = "The draft {id} cannot be read."
   case broken = "has faults; “alta wizard check” lists them"
   case noFaults = "no faults"
-  case pathCount = "{name}: no faults; {count} paths"
   case storeSound = "The store is sound."
   case storeUnsound = "The store has {count} faults:"
   case backedUp = "Backed up to {path}."
   case storeAt = "Store"
   case storeSchema = "Schema version"
-  case storeSize = "Size in bytes"
   case drafts = "Drafts"
   case changes = "Changes in the history"
   case editNothing = "Nothing to change was given; add --set FIELD=VALUE or --answers FILE."

@@ -51,4 +51,9 @@ package struct Wording: Sendable {
 extension Wording {
   /// The line before several problems.
   package func problems(_ count: Int) -> String { text(CountedPhrase.problems, count) }
+
+  /// The codes that a choice can be answered with.
+  package func options(_ codes: [String]) -> String {
+    text(DialoguePhrase.allowedCodes, [("codes", codes.joined(separator: ", "))])
+  }
 }

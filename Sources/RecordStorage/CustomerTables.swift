@@ -58,7 +58,7 @@ extension TableLayout {
     joins: "LEFT JOIN companies AS c ON c.no = t.company",
     linked: company,
     listed: [
-      "no", "firstName", "lastName", "company.name", "companyName", "email1", "phone1", "status",
+      "no", "firstName", "lastName", "company.name", "companyName", "email1", "status",
     ],
     numberPrefix: "CT-",
     nameKey: "no"

@@ -10,6 +10,12 @@ package struct AskingReason: Hashable, Sendable {
   /// what keeps it away.
   package let causes: [Cause]
 
+  /// Joins an outcome and what led to it.
+  package init(isAsked: Bool, causes: [Cause]) {
+    self.isAsked = isAsked
+    self.causes = causes
+  }
+
   /// One thing that decides.
   package enum Cause: Hashable, Sendable {
     /// The stage comes with one of these options of a field; `chosen` is what the field holds.
@@ -48,6 +54,12 @@ package struct JudgedCondition: Hashable, Sendable {
   /// Whether it holds; `nil` for a part that has no words and is judged only as part of the whole.
   package let holds: Bool?
 
+  /// Joins a condition and what it comes to.
+  package init(content: Content, holds: Bool?) {
+    self.content = content
+    self.holds = holds
+  }
+
   /// What a condition asks, with the answers that it reads.
   package indirect enum Content: Hashable, Sendable {
     /// All of several hold.
@@ -79,6 +91,12 @@ package struct JudgedSubject: Hashable, Sendable {
   package let source: Source
   /// The canonical text of its value; `nil` where it is unanswered or has no text.
   package let text: String?
+
+  /// Joins what is read and what it is.
+  package init(source: Source, text: String?) {
+    self.source = source
+    self.text = text
+  }
 
   /// What a condition can read.
   package enum Source: Hashable, Sendable {

@@ -27,15 +27,19 @@ package struct PathWalk: Sendable {
   /// - Parameters:
   ///   - wizard: The wizard.
   ///   - today: The day that plans are made for; no condition that reads it is judged.
+  ///   - limit: The most combinations of answers that are walked for one group of conditions.
   /// - Complexity: O(*combinations* · *fields*), both bounded.
-  package init(of wizard: Wizard, on today: CivilDate) {
-    var walker = PathWalker(wizard, today)
+  package init(
+    of wizard: Wizard,
+    on today: CivilDate,
+    mostCombinations limit: Int = PathWalk.mostCombinations
+  ) {
+    var walker = PathWalker(wizard, today, limit: limit)
     let targets = walker.judge()
     let routes = walker.routes()
     var faults = targets.flatMap { $0.faults(of: wizard) } + wizard.alwaysDrawn
     if !walker.isComplete, let first = wizard.stages.first {
-      faults.append(
-        DefinitionFault(.tooManyPaths(limit: Self.mostCombinations), at: first.place))
+      faults.append(DefinitionFault(.tooManyPaths(limit: limit), at: first.place))
     }
     let hidden = faults.hiddenStages
     self.faults = faults.filter { !$0.isField(inStages: hidden, of: wizard) }

@@ -4,13 +4,15 @@ import PlainValues
 struct PathWalker {
   private let wizard: Wizard
   private let today: CivilDate
+  private let limit: Int
   private var analysis: PathAnalysis
   private var plannedFields = 0
   /// Whether everything was walked within the bounds.
   private(set) var isComplete = true
 
-  init(_ wizard: Wizard, _ today: CivilDate) {
+  init(_ wizard: Wizard, _ today: CivilDate, limit: Int) {
     self.wizard = wizard
+    self.limit = limit
     self.today = today
     analysis = PathAnalysis(wizard)
   }
@@ -98,7 +100,7 @@ struct PathWalker {
       for index in active where cursors[index].isLeaf(of: walked, in: analysis) {
         if !visit(index, cursors[index], walked) {
           stopped.insert(index)
-        } else if cursors[index].leaves >= PathWalk.mostCombinations {
+        } else if cursors[index].leaves >= limit {
           isComplete = false
           stopped.insert(index)
         } else {

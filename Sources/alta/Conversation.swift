@@ -12,6 +12,10 @@ import WizardEngine
 struct Conversation {
   let session: Session
   let desk: Desk
+  /// The caller's key of the case, if an answer file began the dialogue with one.
+  var caseKey: String?
+  /// Whether an answer file has said yes to what must be confirmed.
+  var isConfirmed = false
 
   /// Runs the dialogue.
   ///
@@ -25,7 +29,7 @@ struct Conversation {
       speech: session.speech,
       output: session.messages,
       reader: session.lineReader(),
-      isConfirmed: session.invocation.has(.yes),
+      isConfirmed: isConfirmed || session.invocation.has(.yes),
       isEchoing: !Environment.hasKeyboard,
       languages: session.catalogs.choices,
       speaking: { tag in session.speech(of: tag) })
@@ -70,12 +74,12 @@ struct Conversation {
     guard !set.changes.isEmpty else { return .done }
     do throws(StoreError) {
       let provenance = session.speaking(dialogue.speech).provenance(
-        of: desk.wizard, source: "dialogue", draft: draft)
+        of: desk.wizard, source: "dialogue", caseKey: caseKey, draft: draft)
       let receipt = try desk.store.commit(set, provenance)
       finish.say(receipt)
       return .done
     } catch {
-      let code = finish.say(error, caseKey: nil)
+      let code = finish.say(error, caseKey: caseKey)
       // What was answered must not be lost because somebody else was quicker or the disk is full.
       _ = keepDraft(of: dialogue, draft: draft)
       return code

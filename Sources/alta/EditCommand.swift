@@ -114,24 +114,3 @@ struct EditCommand {
     }
   }
 }
-
-extension Session {
-  /// Says a finding, in words or as JSON.
-  func report(_ finding: Finding) {
-    if isJSON {
-      results.write(
-        exactly: JSONValue.object([
-          .init("status", .string("rejected")),
-          .init(
-            "problems",
-            .array([
-              ProblemReport.json(
-                code: finding.code, path: finding.path, line: 0, column: nil,
-                message: wording.sentence(for: finding), file: nil)
-            ])),
-        ]).json + "\n")
-    } else {
-      complain("\(wording.sentence(for: finding)) [\(finding.code)]")
-    }
-  }
-}

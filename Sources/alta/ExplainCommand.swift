@@ -26,7 +26,8 @@ struct ExplainCommand {
     }
     for preset in presets { reading.read(preset.path, preset.text, from: .set) }
     let plan = wizard.plan(for: reading.answers, on: session.today)
-    let explanation = Explanation(of: wizard, plan: plan, speech: session.speech)
+    let explanation = Explanation(
+      of: wizard, plan: plan, today: session.today, speech: session.speech)
     let wanted = session.invocation.operands.dropFirst().first
     var isFound = wanted == nil
     for stage in wizard.stages {

@@ -59,12 +59,14 @@ struct Finish {
   ///
   /// - Returns: How alta ends.
   func say(_ error: StoreError, caseKey: String?) -> ExitCode {
-    guard
-      let reason = Finding.Reason(error, registration: registration, caseKey: caseKey)
-    else { return session.fail(error) }
-    let finding = Finding(reason)
-    session.complain("\(wording.sentence(for: finding)) [\(finding.code)]")
+    guard let finding = finding(of: error, caseKey: caseKey) else { return session.fail(error) }
+    session.report(finding)
     return Finish.exitCode(of: finding)
+  }
+
+  /// What a refusal of the store means for the registration; `nil` for the store's own trouble.
+  func finding(of error: StoreError, caseKey: String?) -> Finding? {
+    Finding.Reason(error, registration: registration, caseKey: caseKey).map { Finding($0) }
   }
 
   /// How alta ends because of a finding.

@@ -21,13 +21,25 @@ struct ProblemReport {
     for problem in judged.problems {
       let line = problem.line > 0 && file != nil ? "\(file ?? ""):\(problem.line): " : place
       say(
-        "\(line)\(problem.sentence) [\(problem.problem.code)]",
+        "\(line)\(problem.problem.path): \(problem.sentence)\(options(of: problem)) "
+          + "[\(problem.problem.code)]",
         isError: problem.problem.severity == .error)
     }
     for finding in judged.findings where finding.weight != .question {
+      let path = finding.path.isEmpty ? "" : "\(finding.path): "
       say(
-        "\(place)\(sentence(for: finding)) [\(finding.code)]", isError: finding.weight != .notice)
+        "\(place)\(path)\(sentence(for: finding)) [\(finding.code)]",
+        isError: finding.weight != .notice)
     }
+  }
+
+  /// The codes to choose from where an answer is missing, so that a file can be mended at once.
+  private func options(of problem: PlacedProblem) -> String {
+    guard case .required = problem.problem.reason,
+      let field = session.speech.field(of: problem.problem.path, in: wizard),
+      !field.options.isEmpty
+    else { return "" }
+    return " " + session.wording.options(field.options.map(\.code))
   }
 
   private func say(_ sentence: String, isError: Bool) {

@@ -21,9 +21,7 @@ struct ListCommand {
       selection.wizard = session.invocation[.wizard]
       if let customer = session.invocation[.customer] {
         guard let company = try store.company(identifier: customer)?.key.integer else {
-          session.complain(
-            session.wording.sentence(for: .unknownCustomer(customer)) + " [E-CUSTOMER]")
-          return .missing
+          return session.missing(.customers, customer)
         }
         selection.company = company
       }
@@ -304,8 +302,7 @@ struct EraseCommand {
         let number = contact.key.integer
       else { return session.missing(.contacts, name) }
       guard try store.externalUser(ofContact: number) == nil else {
-        let finding = Finding(.inUse(record: contact.name))
-        session.complain("\(session.wording.sentence(for: finding)) [\(finding.code)]")
+        session.report(Finding(.inUse(record: contact.name)))
         return .conflict
       }
       guard !session.invocation.has(.dryRun) else { return .done }
@@ -344,7 +341,7 @@ extension Session {
   /// Says that there is no such record.
   func missing(_ table: Table, _ name: String) -> ExitCode {
     let finding = Finding(.unknown(table, name))
-    complain("\(wording.sentence(for: finding)) [\(finding.code)]")
+    report(finding)
     return .missing
   }
 
@@ -356,8 +353,7 @@ extension Session {
       confirm(wording.text(DialoguePhrase.cancelled))
       return .cancelled
     case nil:
-      let finding = Finding(question)
-      complain("\(wording.sentence(for: finding)) [\(finding.code)]")
+      report(Finding(question))
       return .question
     }
   }

@@ -40,9 +40,7 @@ struct RegisterCommand {
     let mode = presets.last { $0.path == "mode" }?.text
     let missing = try desk.procedure.prerequisites(of: wizard, mode: mode, in: store)
     guard missing.isEmpty else {
-      for finding in missing {
-        session.complain("\(wording.sentence(for: finding)) [\(finding.code)]")
-      }
+      missing.forEach(session.report)
       return .missing
     }
     let hasAnswers = session.invocation.has(.answers) || !presets.isEmpty
@@ -83,7 +81,16 @@ struct RegisterCommand {
     let interview = Interview(
       of: wizard, answers: try desk.prefilled(reading.answers), today: session.today,
       isExpress: session.invocation.has(.express) || isComplete)
-    return try Conversation(session: session, desk: desk).run(interview, draft: nil)
+    if let caseKey = reading.caseKey,
+      try desk.store.outcome(ofCase: caseKey, wizard: wizard.name).isDone
+    {
+      session.report(Finding(.caseDone(caseKey), at: "case"))
+      return .conflict
+    }
+    return try Conversation(
+      session: session, desk: desk, caseKey: reading.caseKey,
+      isConfirmed: reading.isConfirmed == true
+    ).run(interview, draft: nil)
   }
 
   /// Goes on with a draft.

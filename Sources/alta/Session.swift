@@ -5,6 +5,7 @@ import PlainValues
 import Procedures
 import RecordStorage
 import SQLiteDriver
+import SourceTrees
 import TerminalForms
 import WizardEngine
 import WizardFiles
@@ -52,13 +53,37 @@ struct Session {
       Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.done, .green) + " "))
   }
 
+  /// Says why nothing could be done, in words or as JSON.
+  func refuse(_ sentence: String, code: String, path: String = "") {
+    guard isJSON else {
+      complain("\(sentence) [\(code)]")
+      return
+    }
+    let problem = ProblemReport.json(
+      code: code, path: path, line: 0, column: nil, message: sentence, file: nil)
+    let object = JSONValue.object([
+      .init("status", .string("failed")), .init("problems", .array([problem])),
+    ])
+    results.write(exactly: object.json + "\n")
+  }
+
+  /// Says a finding that ends the command, in words or as JSON.
+  func report(_ finding: Finding) {
+    refuse(wording.sentence(for: finding), code: finding.code, path: finding.path)
+  }
+
   func fail(_ error: FileError) -> ExitCode {
-    complain(wording.sentence(for: error))
+    refuse(wording.sentence(for: error), code: "file")
     return .unavailable
   }
 
   func fail(_ error: StoreError) -> ExitCode {
-    complain(wording.sentence(for: error))
+    refuse(wording.sentence(for: error), code: "store")
+    return Session.exitCode(of: error)
+  }
+
+  /// How alta ends because of what the store refused.
+  static func exitCode(of error: StoreError) -> ExitCode {
     switch error {
     case .missing: return .missing
     case .conflict, .stale, .referenced: return .conflict

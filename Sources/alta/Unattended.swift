@@ -134,8 +134,17 @@ struct Unattended {
           [.init("records", Finish.json(receipt))])
       )
     } catch {
-      let code = finish.say(error, caseKey: caseKey)
-      return (code, object("rejected", given, problems: problems))
+      guard session.isJSON else {
+        return (finish.say(error, caseKey: caseKey), .null)
+      }
+      let finding = finish.finding(of: error, caseKey: caseKey)
+      let problem = ProblemReport.json(
+        code: finding?.code ?? "store", path: "", line: 0, column: nil,
+        message: finding.map { wording.sentence(for: $0) } ?? wording.sentence(for: error), file: nil)
+      return (
+        finding.map(Finish.exitCode) ?? Session.exitCode(of: error),
+        object("rejected", given, problems: problems + [problem])
+      )
     }
   }
 

@@ -57,9 +57,10 @@ struct WizardCommand {
         } else {
           report.say(found)
           if found.isEmpty, let walk {
+            let paths = wording.text(
+              CountedPhrase.paths, walk.pathCount ?? PathWalk.mostCombinations)
             session.results.write(
-              "\(wording.text(TroublePhrase.pathCount, [("name", name), ("count", "\(walk.paths.count)")]))"
-            )
+              "\(name): \(wording.text(TroublePhrase.noFaults)), \(paths)")
           }
         }
         if !found.isEmpty { code = .problems }

@@ -21,7 +21,7 @@ struct DialogueTests {
     ("7", nil), ("other", nil), ("OTHER", nil), ("Other", nil), ("oth", nil),
     ("s", "“s” fits several options: S.L., S.A., Sole proprietor."),
     ("8", "no option “8”"), ("0", "no option “0”"), ("-1", "no option “-1”"),
-    ("99999999999999999999", "no option"), ("xyz", "possible: GmbH, AG"),
+    ("99999999999999999999", "no option"), ("xyz", "possible: GmbH (gmbh), AG (ag)"),
   ])
   func `takes a choice by number, code or beginning`(typed: String, refusal: String?) throws {
     let run = try talk(["", typed, ":quit"])
@@ -91,7 +91,8 @@ struct DialogueTests {
         "identifier": "DE136695976", "name": "A",
       ], contacts: [["lastName": "Ruiz"]])
     let run = try talk(
-      script.lines + ["2", "other", "n", "gmbh", "2", "other", "y", "2", "gmbh", "", "y"])
+      script.lines + ["2", "other", "n", "gmbh", "2", "other", "y", "2", "gmbh"]
+        + Array(repeating: "", count: 6) + ["y"])
     let question = reply(run, to: "other")
     #expect(question.contains("This change affects other answers:"))
     #expect(question.contains("3 answers dropped (Register court, Register number, Identifier)"))
@@ -201,7 +202,7 @@ struct DialogueTests {
     let run = try talk(lines + ["", "j"])
     #expect(run.status == 0, "\(run.err.suffix(400))")
     #expect(reply(run, to: ":lang xx").contains("available: de, en, es"))
-    #expect(reply(run, to: ":lang es").contains("Paso 2 de"))
+    #expect(reply(run, to: ":lang es").contains("Etapa 2 de"))
     #expect(reply(run, to: ":lang de").contains("Schritt 2 von"))
     #expect(run.err.contains("Kiosk"))
     #expect(try scratch.texts("SELECT created_language FROM companies") == ["de"])

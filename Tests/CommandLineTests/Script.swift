@@ -71,7 +71,7 @@ struct Script {
   var options: [String] { pairs.flatMap { ["--set", "\($0.path)=\($0.text)"] } }
 
   var yaml: String {
-    func quoted(_ text: String) -> String { "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" }
+    func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
     var text = ""
     for key in keys { text += answers[key].map { "\(key): \(quoted($0))\n" } ?? "" }
     if !contacts.isEmpty { text += "contacts:\n" }
@@ -87,19 +87,10 @@ struct Script {
       pairs.map { "\(quoted($0.0)): \(quoted($0.1))" }
     }
     func quoted(_ text: String) -> String {
-      "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
+      "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
     let own = object(keys.compactMap { key in answers[key].map { (key, $0) } })
     let items = contacts.map { "{\(object($0.sorted(by: <)).joined(separator: ", "))}" }
     return "{\((own + ["\"contacts\": [\(items.joined(separator: ", "))]"]).joined(separator: ", "))}"
-  }
-
-  var csv: String {
-    func row(_ cells: [String]) -> String {
-      cells.map { cell in
-        "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
-      }.joined(separator: ",") + "\r\n"
-    }
-    return row(pairs.map(\.path)) + row(pairs.map(\.text))
   }
 }

@@ -32,6 +32,32 @@ struct SQLiteFileTests {
     #expect(try workspace.store().company(identifier: "A-1") != nil)
   }
 
+  @Test func `that is not there is read as empty without opening anything`() throws {
+    let failure = StoreError.failure(code: 1)
+    let store = try Store(
+      reading: ConnectionSource(
+        location: workspace.database,
+        existing: workspace.file().source.existing,
+        creating: { () throws(StoreError) in throw failure },
+        temporary: { () throws(StoreError) in throw failure }
+      )
+    )
+    for table in Table.allCases {
+      #expect(try store.records(of: table).isEmpty)
+      #expect(try store.records(of: table, containing: "a").isEmpty)
+      #expect(try store.count(of: table) == 0)
+      #expect(try store.history(of: table, key: .integer(1)).isEmpty)
+    }
+    #expect(try store.otherCounts() == (0, 0, 0))
+    #expect(try store.outcome(ofCase: "c", wizard: "w").isDone == false)
+    #expect(try store.drafts().isEmpty)
+    #expect(try store.discardDraft("d") == false)
+    #expect(throws: failure) { try store.dryRun(customer("A-1"), provenance()) }
+    // Another process makes the store meanwhile.
+    try workspace.store().commit(customer("A-1"), provenance())
+    #expect(try store.count(of: .companies) == 1)
+  }
+
   @Test func `is the owner's alone, and so are new directories`() throws {
     let path = workspace.path + "/share/alta/alta.db"
     try Store(reading: SQLiteFile(path).source).save(draft("d"))
