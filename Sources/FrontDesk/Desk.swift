@@ -67,6 +67,19 @@ package struct Desk {
     subject == nil ? procedure.confirmation : nil
   }
 
+  /// The options that the store does not allow at a field just now.
+  ///
+  /// - Returns: The field's key with each code; without a look at the store where the procedure never
+  ///   withholds anything at this field.
+  func withheldOptions(
+    at address: FieldAddress,
+    in interview: Interview
+  ) throws(StoreError) -> [SpelledAnswer] {
+    guard procedure.withholds.contains(wizard.key(of: address)) else { return [] }
+    return try procedure.withheldOptions(
+      Registration(of: wizard, plan: interview.plan), in: store)
+  }
+
   /// The answers filled up with what a named record knows, where nothing was given.
   package func prefilled(_ answers: Answers) throws(StoreError) -> Answers {
     guard subject == nil else { return answers }
@@ -181,5 +194,15 @@ package struct Speech: Sendable {
     }
     let title = Template(wording.text(pattern)).filled(with: values)
     return title.trimmed.isEmpty ? fallback : title.trimmed
+  }
+}
+
+extension Wizard {
+  /// The key of a field, behind its list's key where it is one of an item: `contacts.kind`.
+  func key(of address: FieldAddress) -> String {
+    switch address {
+    case .field(let position): fields[position].key
+    case .item(let list, _, let position): "\(lists[list].key).\(lists[list].fields[position].key)"
+    }
   }
 }

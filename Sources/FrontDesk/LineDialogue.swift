@@ -110,9 +110,8 @@ package struct LineDialogue {
     }
     let field = interview.wizard.field(at: address)
     showStage()
-    withheld = Set(
-      try desk.procedure.withheldOptions(
-        Registration(of: interview.wizard, plan: interview.plan), in: desk.store))
+    // Only where there are options can any be withheld; nothing else is worth asking the store.
+    withheld = field.options.isEmpty ? [] : Set(try desk.withheldOptions(at: address, in: interview))
     let offered = planned.offered.filter { !isWithheld(field.options[$0].code, at: address) }
     show(field, planned: planned, offered: offered)
     var accepted: Interview.Attempt?
@@ -165,14 +164,7 @@ package struct LineDialogue {
   }
 
   private func isWithheld(_ code: String, at address: FieldAddress) -> Bool {
-    let wizard = interview.wizard
-    let path: String
-    switch address {
-    case .field(let position): path = wizard.fields[position].key
-    case .item(let list, _, let position):
-      path = "\(wizard.lists[list].key).\(wizard.lists[list].fields[position].key)"
-    }
-    return withheld.contains(SpelledAnswer(path, code))
+    withheld.contains(SpelledAnswer(interview.wizard.key(of: address), code))
   }
 
   mutating func keep(_ attempt: Interview.Attempt) throws(StoreError) -> Step {

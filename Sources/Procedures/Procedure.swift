@@ -97,6 +97,15 @@ package enum Procedure: Hashable, Sendable {
     self == .registerCustomer ? .confirmFreeze : nil
   }
 
+  /// The keys of choice fields at which ``withheldOptions(_:in:)`` may name options.
+  package var withholds: [String] {
+    switch self {
+    case .registerCustomer: ["contacts.kind"]
+    case .enterContact: ["save"]
+    case .record, .entry: []
+    }
+  }
+
   /// The options that are not offered in a dialogue, because the store does not allow them now.
   ///
   /// - Returns: Paths of choice fields without item numbers (`contacts.kind`), each with a code.

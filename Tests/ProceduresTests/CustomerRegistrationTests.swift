@@ -12,11 +12,11 @@ struct CustomerRegistrationTests {
   private func plain(_ name: String, contacts: KeyValuePairs<String, String> = [:]) throws
     -> Office.Outcome
   {
-    var given: [(String, String)] = [
-      ("companyType", "other"), ("category", "retail"), ("name", name), ("country", "ES"),
+    let given: KeyValuePairs = [
+      "companyType": "other", "category": "retail", "name": name, "country": "ES",
     ]
-    given += contacts.map { ($0.key, $0.value) }
-    return try office.register("register-customer", KeyValuePairs(given))
+    return try office.register(
+      try Office.wizard("register-customer"), Array(given) + Array(contacts))
   }
 
   // MARK: Acceptance examples of domain.md 5.7
@@ -246,7 +246,7 @@ struct CustomerRegistrationTests {
     ]
     let (registration, _) = try office.judge(wizard, given)
     let set = try Procedure.registerCustomer.changeSet(of: registration, now: now, in: office.store)
-    try office.register(wizard, given)
+    try office.register(wizard, Array(given))
     let before = try office.counts()
     var reason: Finding.Reason?
     do throws(StoreError) {
@@ -282,12 +282,5 @@ struct CustomerRegistrationTests {
     }
     #expect(sets[0] == sets[1])
     #expect(sets[1] == sets[2])
-  }
-}
-
-extension KeyValuePairs<String, String> {
-  /// The pairs of an array.
-  init(_ pairs: [(String, String)]) {
-    self = unsafeBitCast(pairs, to: KeyValuePairs.self)
   }
 }

@@ -24,10 +24,20 @@ final class Office {
   private static let shipped = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Wizards").standardized.path
 
-  static func wizard(_ name: String) throws -> Wizard {
+  /// The shipped wizards by name, read once.
+  private static let wizards: [String: CheckedWizard] = {
     var folder = WizardFolder(path: shipped)
-    let checked = try folder.wizard(name, finishing: Procedure.known)
-    guard let wizard = checked.wizard else { throw BadSample(faults: checked.faults) }
+    var wizards: [String: CheckedWizard] = [:]
+    for name in folder.wizardNames() {
+      wizards[name] = try? folder.wizard(name, finishing: Procedure.known)
+    }
+    return wizards
+  }()
+
+  static func wizard(_ name: String) throws -> Wizard {
+    guard let wizard = wizards[name]?.wizard else {
+      throw BadSample(faults: wizards[name]?.faults ?? [])
+    }
     return wizard
   }
 
@@ -62,13 +72,13 @@ final class Office {
     _ spelled: KeyValuePairs<String, String>,
     case key: String? = nil
   ) throws -> Outcome {
-    try register(try Office.wizard(name), spelled, case: key)
+    try register(try Office.wizard(name), Array(spelled), case: key)
   }
 
   @discardableResult
   func register(
     _ wizard: Wizard,
-    _ spelled: KeyValuePairs<String, String>,
+    _ spelled: [(key: String, value: String)],
     case key: String? = nil
   ) throws -> Outcome {
     let (registration, problems) = try judge(wizard, spelled)
@@ -81,10 +91,17 @@ final class Office {
     return outcome
   }
 
-  /// The registration and the codes of its problems.
   func judge(
     _ wizard: Wizard,
     _ spelled: KeyValuePairs<String, String>
+  ) throws -> (Registration, [String]) {
+    try judge(wizard, Array(spelled))
+  }
+
+  /// The registration and the codes of its problems.
+  func judge(
+    _ wizard: Wizard,
+    _ spelled: [(key: String, value: String)]
   ) throws -> (Registration, [String]) {
     var answers = Answers(to: wizard)
     for (path, text) in spelled { wizard.give(text, to: path, in: &answers, from: .file) }

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// Runs what the README shows and compares what it says comes out.
+@Suite("The README")
+struct ReadmeTests {
+  /// A command with what it writes on both streams; a line `…` stands for any lines.
+  struct Example: Sendable, CustomStringConvertible {
+    let line: Int
+    var command: String
+    var output: [String] = []
+
+    var description: String { "README.md:\(line): \(command)" }
+  }
+
+  static let examples: [Example] = {
+    let text =
+      (try? String(contentsOfFile: "\(Scratch.repository)/README.md", encoding: .utf8)) ?? ""
+    var examples: [Example] = []
+    var isInside = false
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if line.hasPrefix("```") {
+        isInside = line == "```console"
+      } else if isInside, line.hasPrefix("$ ") {
+        examples.append(Example(line: index + 1, command: String(line.dropFirst(2))))
+      } else if isInside, let last = examples.last, last.output.isEmpty, last.command.hasSuffix("\\") {
+        examples[examples.count - 1].command += "\n\(line)"
+      } else if isInside, !examples.isEmpty {
+        examples[examples.count - 1].output.append(String(line))
+      }
+    }
+    return examples
+  }()
+
+  @Test func `has examples`() {
+    #expect(!Self.examples.isEmpty)
+  }
+
+  /// One after the other on one store, as a reader would type them.
+  @Test func `shows what happens`() throws {
+    let scratch = try Scratch()
+    for example in Self.examples {
+      let run = try scratch.bash(
+        "exec 2>&1\n\(example.command)",
+        variables: ["COLUMNS": "80", "ALTA_WIZARDS": "", "ALTA_CATALOGS": ""])
+      var lines = run.out.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      if lines.last == "" { lines.removeLast() }
+      #expect(Self.matches(lines[...], example.output[...]), "\(example)\n\(run.out)")
+    }
+  }
+
+  /// Whether lines are the expected ones.
+  private static func matches(_ lines: ArraySlice<String>, _ expected: ArraySlice<String>) -> Bool {
+    guard let first = expected.first else { return lines.isEmpty }
+    if first == "…" {
+      let rest = expected.dropFirst()
+      return (lines.startIndex...lines.endIndex).contains { matches(lines[$0...], rest) }
+    }
+    return lines.first == first && matches(lines.dropFirst(), expected.dropFirst())
+  }
+
+  @Test(arguments: [
+    (["a"], ["a"], true), ([], [], true), (["a", "b"], ["a"], false), (["a"], ["a", "b"], false),
+    (["a", "b", "c"], ["a", "…"], true), (["a", "b", "c"], ["…", "c"], true),
+    (["a", "b", "c"], ["a", "…", "d"], false), (["a"], ["a", "…"], true),
+  ] as [([String], [String], Bool)])
+  func `is compared line by line`(lines: [String], expected: [String], fits: Bool) {
+    #expect(Self.matches(lines[...], expected[...]) == fits)
+  }
+}
