@@ -21,16 +21,20 @@ let package = Package(
     .target(name: "AnswerFiles", dependencies: ["CZlib", "PlainValues", "SourceTrees"]),
     // What registering means.
     .target(
-      name: "WizardEngine", dependencies: ["Expressions", "FieldKinds", "PlainValues"]),
+      name: "WizardEngine",
+      dependencies: ["Expressions", "FieldKinds", "PlainValues"]
+    ),
     .target(
       name: "Procedures",
       dependencies: [
         "FieldKinds", "PlainValues", "RecordStorage", "SourceTrees", "WizardEngine",
-      ]),
+      ]
+    ),
     // The two ends: definitions and the store.
     .target(
       name: "WizardFiles",
-      dependencies: ["LocalFiles", "PlainValues", "SourceTrees", "WizardEngine"]),
+      dependencies: ["LocalFiles", "PlainValues", "SourceTrees", "WizardEngine"]
+    ),
     .target(name: "SQLiteDriver", dependencies: ["CSQLite", "PlainValues", "RecordStorage"]),
     // Where the leaves meet.
     .target(
@@ -38,15 +42,17 @@ let package = Package(
       dependencies: [
         "AnswerFiles", "Expressions", "FieldKinds", "LocalFiles", "MessageCatalogs", "PlainValues",
         "Procedures", "RecordStorage", "SourceTrees", "TerminalForms", "WizardEngine",
-      ]),
+      ]
+    ),
     .executableTarget(
       name: "alta",
       dependencies: [
-        "AnswerFiles", "Expressions", "FieldKinds", "FrontDesk", "LocalFiles", "MessageCatalogs",
-        "PlainValues", "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees",
-        "TerminalForms", "WizardEngine", "WizardFiles",
+        "AnswerFiles", "Expressions", "FrontDesk", "LocalFiles", "MessageCatalogs", "PlainValues",
+        "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees", "TerminalForms",
+        "WizardEngine", "WizardFiles",
       ],
-      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
+    ),
     .testTarget(name: "PlainValuesTests", dependencies: ["PlainValues"]),
     .testTarget(name: "SourceTreesTests", dependencies: ["PlainValues", "SourceTrees"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "PlainValues"]),
@@ -54,30 +60,38 @@ let package = Package(
     .testTarget(name: "MessageCatalogsTests", dependencies: ["MessageCatalogs", "PlainValues"]),
     .testTarget(name: "TerminalFormsTests", dependencies: ["PlainValues", "TerminalForms"]),
     .testTarget(
-      name: "AnswerFilesTests", dependencies: ["AnswerFiles", "PlainValues", "SourceTrees"]),
+      name: "AnswerFilesTests",
+      dependencies: ["AnswerFiles", "PlainValues", "SourceTrees"]
+    ),
     .testTarget(
-      name: "RecordStorageTests", dependencies: ["PlainValues", "RecordStorage", "SQLiteDriver"]),
+      name: "RecordStorageTests",
+      dependencies: ["PlainValues", "RecordStorage", "SQLiteDriver"]
+    ),
     .testTarget(
       name: "WizardEngineTests",
       dependencies: [
         "Expressions", "FieldKinds", "PlainValues", "SourceTrees", "WizardEngine", "WizardFiles",
-      ]),
+      ]
+    ),
     .testTarget(
       name: "WizardFilesTests",
-      dependencies: ["LocalFiles", "PlainValues", "SourceTrees", "WizardEngine", "WizardFiles"]),
+      dependencies: ["LocalFiles", "PlainValues", "SourceTrees", "WizardEngine", "WizardFiles"]
+    ),
     .testTarget(
       name: "ProceduresTests",
       dependencies: [
         "FieldKinds", "PlainValues", "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees",
         "WizardEngine", "WizardFiles",
-      ]),
+      ]
+    ),
     .testTarget(
       name: "FrontDeskTests",
       dependencies: [
         "AnswerFiles", "FieldKinds", "FrontDesk", "LocalFiles", "MessageCatalogs", "PlainValues",
         "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees", "TerminalForms",
         "WizardEngine", "WizardFiles",
-      ]),
+      ]
+    ),
     .testTarget(name: "CommandLineTests", dependencies: ["alta"]),
     .testTarget(name: "HouseRulesTests"),
   ],

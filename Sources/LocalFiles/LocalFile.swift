@@ -79,7 +79,10 @@ package enum LocalFile {
     while offset < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe write(
-          descriptor, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+          descriptor,
+          buffer.baseAddress.map { unsafe $0 + offset },
+          bytes.count - offset
+        )
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else {

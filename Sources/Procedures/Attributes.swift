@@ -44,9 +44,12 @@ struct Attributes {
   /// - Parameters:
   ///   - record: The record as it is stored.
   ///   - isKnown: Whether the wizard asks for a key.
+  /// - Returns: The cell; its text is the same where nothing differs.
   func cell(replacingIn record: Record, isKnown: (String) -> Bool) -> Cell {
     var values = Dictionary(
-      members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+      members.map { ($0.key, $0.value) },
+      uniquingKeysWith: { first, _ in first }
+    )
     var merged = Attributes()
     for member in Attributes(of: record).members {
       if let value = values.removeValue(forKey: member.key) {
@@ -89,7 +92,8 @@ extension RegistrationItem {
   /// The item as an object, in the order of the definition.
   var json: JSONValue {
     .object(
-      order.compactMap { key in values[key].map { JSONValue.Member(key, JSONValue($0)) } })
+      order.compactMap { key in values[key].map { JSONValue.Member(key, JSONValue($0)) } }
+    )
   }
 }
 

@@ -8,6 +8,8 @@ extension Registration {
   /// - Parameters:
   ///   - store: The store.
   ///   - key: The company that is being edited; `nil` for a new one.
+  /// - Returns: Findings about the identifier, then about the name.
+  /// - Throws: `StoreError`.
   func identityFindings(
     in store: Store,
     except key: SQLValue?
@@ -21,8 +23,11 @@ extension Registration {
           .identifierTaken(
             identifier: company["identifier"].text ?? identifier,
             name: company["name"].text ?? "",
-            isCustomer: try store.record(of: .customers, key: company.key) != nil),
-          at: "identifier"))
+            isCustomer: try store.record(of: .customers, key: company.key) != nil
+          ),
+          at: "identifier"
+        )
+      )
     }
     if let letter = differingEntityLetter {
       findings.append(Finding(.entityTypeDiffers(letter: letter), at: "identifier"))

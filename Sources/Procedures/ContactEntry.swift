@@ -32,6 +32,8 @@ package struct ContactEntry: Sendable {
   ///   - request: The request's number as given; `nil` for a new one.
   ///   - contact: The contact's number as given; it wins over the request's own copy.
   ///   - store: The store.
+  /// - Returns: A linked contact, the request, the contact; as far as they are there.
+  /// - Throws: `StoreError`.
   static func loaded(
     request: String?,
     contact: String?,
@@ -91,7 +93,9 @@ package struct ContactEntry: Sendable {
       findings.append(Finding(.unknownEmployee(code), at: "employeeCode"))
     }
     findings += try registration.danglingReferences(
-      in: store, except: ["request", "contact", "company", "employeeCode"])
+      in: store,
+      except: ["request", "contact", "company", "employeeCode"]
+    )
     findings += try companyFindings(in: store)
     findings += siteFindings(request: request)
     findings += try saveFindings(in: store)
@@ -110,7 +114,8 @@ package struct ContactEntry: Sendable {
         now.revision != record.revision
       else { continue }
       findings.append(
-        Finding(.stale(record: "\(RecordName.singular(record.table)) \(record.name)")))
+        Finding(.stale(record: "\(RecordName.singular(record.table)) \(record.name)"))
+      )
     }
     return findings
   }
@@ -147,7 +152,9 @@ package struct ContactEntry: Sendable {
     guard let known else { return [] }
     return [
       Finding(
-        .companyKnown(name: name, identifier: known["identifier"].text ?? ""), at: "companyName")
+        .companyKnown(name: name, identifier: known["identifier"].text ?? ""),
+        at: "companyName"
+      )
     ]
   }
 
@@ -193,7 +200,8 @@ package struct ContactEntry: Sendable {
       if let company { row.set(.value(company.key), for: "company") }
       row.set(
         attributes.cell(replacingIn: linked, isKnown: registration.wizard.asks),
-        for: "attributes")
+        for: "attributes"
+      )
       if !row.alterations.isEmpty { set.update(row) }
       link = .value(linked.key)
     default: link = linked.map { .value($0.key) } ?? .empty

@@ -61,6 +61,7 @@ extension Registration {
       likeEmail: self["email1"],
       firstName: self["firstName"],
       lastName: self["lastName"],
-      phone: self["phone1"])
+      phone: self["phone1"]
+    )
   }
 }

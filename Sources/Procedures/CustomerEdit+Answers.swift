@@ -9,6 +9,7 @@ extension CustomerEdit {
   ///   - wizard: The wizard that asks.
   ///   - isForFile: Whether the answers are to register the customer anew, so that an identifier that is
   ///     drawn from a mask is left out.
+  /// - Returns: Canonical texts by path; contacts are counted from 1.
   package static func answers(
     of file: CustomerFile,
     in wizard: Wizard,
@@ -34,8 +35,11 @@ extension CustomerEdit {
       if list.key == "contacts" {
         for (index, contact) in file.activeContacts.enumerated() {
           answers += contactAnswers(
-            contact, user: file.externalUser(of: contact), list: list,
-            path: "contacts.\(index + 1)")
+            contact,
+            user: file.externalUser(of: contact),
+            list: list,
+            path: "contacts.\(index + 1)"
+          )
         }
       } else {
         answers += records.flatMap { Attributes(of: $0).answers(to: list) }
@@ -73,7 +77,8 @@ extension CustomerEdit {
 
   /// Whether a company's identifier was drawn from a mask that cannot be edited.
   private static func isDrawn(_ company: Record, in wizard: Wizard) -> Bool {
-    guard let position = wizard.fieldPositions["companyType"], let type = company["companyType"].text
+    guard let position = wizard.fieldPositions["companyType"],
+      let type = company["companyType"].text
     else { return false }
     let option = wizard.fields[position].options.first { $0.code == type }
     return option?.identifier?.isLocked ?? false

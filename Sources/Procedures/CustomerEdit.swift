@@ -28,7 +28,9 @@ package struct CustomerEdit: Sendable {
     let frozen =
       edited.registration.frozenChanges(of: file.company)
       + edited.registration.frozenChanges(
-        of: file.customer, names: ["company": file.company.name])
+        of: file.customer,
+        names: ["company": file.company.name]
+      )
     let findings = try frozen + edited.findings(in: store, editing: file)
     return findings.inFieldOrder(of: edited.registration.wizard)
       + endedUsers.map { Finding(.userDisabled(email: $0["email"].text ?? "")) }
@@ -45,7 +47,8 @@ package struct CustomerEdit: Sendable {
     for user in endedUsers { deactivate(user, in: &set) }
     let contacts = edited.registration.items["contacts"] ?? []
     // Who stops being the default goes first: a company has one at most, at every moment.
-    for contact in contacts.filter({ !$0.isYes("default") }) + contacts.filter({ $0.isYes("default") })
+    for contact in contacts.filter({ !$0.isYes("default") })
+      + contacts.filter({ $0.isYes("default") })
     {
       if let stored = file.contact(ofItem: contact.id) {
         alter(stored, to: contact, in: &set)
@@ -59,7 +62,9 @@ package struct CustomerEdit: Sendable {
   private func alter(_ record: Record, of table: Table, in set: inout ChangeSet) {
     let wizard = edited.registration.wizard
     let values = Dictionary(
-      edited.values(for: table).map { ($0.key, $0.value.text) }, uniquingKeysWith: { $1 })
+      edited.values(for: table).map { ($0.key, $0.value.text) },
+      uniquingKeysWith: { $1 }
+    )
     var row = AlteredRow(record)
     for field in wizard.fields where edited.owner(of: field.key) == table {
       guard let column = table.layout.givenColumn(field.key), !column.isFrozen,
@@ -69,7 +74,8 @@ package struct CustomerEdit: Sendable {
     }
     row.set(
       edited.attributes(of: table).cell(replacingIn: record, isKnown: wizard.asks),
-      for: "attributes")
+      for: "attributes"
+    )
     if !row.alterations.isEmpty { set.update(row) }
   }
 
@@ -83,7 +89,8 @@ package struct CustomerEdit: Sendable {
     }
     row.set(
       ContactRows.attributes(of: contact).cell(replacingIn: stored, isKnown: keys.contains),
-      for: "attributes")
+      for: "attributes"
+    )
     if !row.alterations.isEmpty { set.update(row) }
     guard contact["kind"] == "external" else { return }
     guard let user = file.externalUser(of: stored) else {

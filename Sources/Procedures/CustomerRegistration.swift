@@ -27,6 +27,8 @@ package struct CustomerRegistration: Sendable {
   ///   - wizard: The wizard, whose options are the company types and categories.
   ///   - mode: The branch, if it is known already.
   ///   - store: The store.
+  /// - Returns: What is missing; empty where the wizard can start.
+  /// - Throws: `StoreError`.
   package static func prerequisites(
     of wizard: Wizard,
     mode: String?,
@@ -53,6 +55,8 @@ package struct CustomerRegistration: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - file: The customer that is being edited; `nil` for a new one.
+  /// - Returns: The findings in field order.
+  /// - Throws: `StoreError`.
   package func findings(
     in store: Store,
     editing file: CustomerFile? = nil
@@ -109,7 +113,9 @@ package struct CustomerRegistration: Sendable {
         findings.append(
           Finding(
             .externalUserTaken(email: user["email"].text ?? email, holder: user.holder),
-            at: "\(path).email"))
+            at: "\(path).email"
+          )
+        )
       }
     }
     return findings

@@ -17,6 +17,8 @@ package struct PlainRecord: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - record: The record that is being edited; `nil` for a new one.
+  /// - Returns: The findings in field order.
+  /// - Throws: `StoreError`.
   package func findings(
     in store: Store,
     editing record: Record? = nil
@@ -92,7 +94,10 @@ package struct PlainRecord: Sendable {
     {
       findings.append(
         Finding(
-          .externalUserTaken(email: user["email"].text ?? email, holder: user.holder), at: "email"))
+          .externalUserTaken(email: user["email"].text ?? email, holder: user.holder),
+          at: "email"
+        )
+      )
     }
     if record == nil, let number = registration["contact"],
       let contact = try store.record(of: .contacts, numbered: number),
@@ -108,6 +113,8 @@ package struct PlainRecord: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - now: The moment, in UTC as ISO 8601, that a request is opened at.
+  /// - Returns: One change.
+  /// - Throws: `StoreError`.
   package func changeSet(in store: Store, now: String) throws(StoreError) -> ChangeSet {
     var set = ChangeSet()
     if table == .settings, let key = registration["key"],
@@ -142,7 +149,8 @@ package struct PlainRecord: Sendable {
     }
     row.set(
       attributes.cell(replacingIn: record, isKnown: registration.wizard.asks),
-      for: "attributes")
+      for: "attributes"
+    )
     if !row.alterations.isEmpty { set.main = set.update(row) }
     return set
   }

@@ -15,7 +15,8 @@ package enum Procedure: Hashable, Sendable {
   /// The names of procedures and records that definitions may use.
   package static let known = KnownEndings(
     procedures: ["register-customer", "enter-contact"],
-    records: RecordName.all.map(\.singular))
+    records: RecordName.all.map(\.singular)
+  )
 
   /// Finds the procedure of a checked wizard.
   package init(_ ending: Ending) {
@@ -56,7 +57,10 @@ package enum Procedure: Hashable, Sendable {
   ) throws(StoreError) -> [Record] {
     guard self == .enterContact else { return [] }
     return try ContactEntry.loaded(
-      request: registration["request"], contact: registration["contact"], in: store)
+      request: registration["request"],
+      contact: registration["contact"],
+      in: store
+    )
   }
 
   /// What the store and the procedure have to say about the answers so far, in field order.
@@ -154,7 +158,10 @@ extension Finding.Reason {
     switch error {
     case .conflict(.companyIdentifier):
       self = .identifierTaken(
-        identifier: registration?["identifier"] ?? "", name: "", isCustomer: true)
+        identifier: registration?["identifier"] ?? "",
+        name: "",
+        isCustomer: true
+      )
     case .conflict(.customerOfCompany):
       self = .alreadyCustomer(name: registration?["company"] ?? "")
     case .conflict(.externalUserEmail), .conflict(.contactOfExternalUser):

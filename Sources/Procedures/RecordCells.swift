@@ -64,7 +64,11 @@ extension IdentifierRule {
     guard case .mask(let mask, _) = self else { return nil }
     return .masked(
       Mask(
-        prefix: mask.prefix, width: mask.width, suffix: mask.suffix,
-        counter: "mask \(mask.prefix)\(mask.width)X\(mask.suffix)"))
+        prefix: mask.prefix,
+        width: mask.width,
+        suffix: mask.suffix,
+        counter: "mask \(mask.prefix)\(mask.width)X\(mask.suffix)"
+      )
+    )
   }
 }

@@ -5,7 +5,11 @@ import WizardEngine
 extension Registration {
   /// References to records that lead nowhere, in field order.
   ///
-  /// - Parameter keys: The own fields to leave out, because their procedure judges them itself.
+  /// - Parameters:
+  ///   - store: The store.
+  ///   - keys: The own fields to leave out, because their procedure judges them itself.
+  /// - Returns: One finding for each reference.
+  /// - Throws: `StoreError`.
   package func danglingReferences(
     in store: Store,
     except keys: Set<String> = []
@@ -59,6 +63,7 @@ extension Registration {
   /// - Parameters:
   ///   - record: The record as it is stored.
   ///   - names: What references are called, by the column's key, where they are not the value itself.
+  /// - Returns: One finding for each frozen field that differs.
   func frozenChanges(
     of record: Record,
     names: [String: String] = [:]

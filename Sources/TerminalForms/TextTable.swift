@@ -57,7 +57,7 @@ package struct TextTable: Sendable {
   }
 
   private static let gap = 2
-  private static let narrowest = 8
+  private static let narrowest = 9
 
   /// The widths that fit the page; `nil` where a column would become too narrow.
   private func fitted(_ natural: [Int], on page: Page) -> [Int]? {

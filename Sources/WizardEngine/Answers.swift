@@ -43,7 +43,8 @@ package struct Answers: Hashable, Sendable {
     let id = nextItems[list.position]
     nextItems[list.position] += 1
     lists[list.position].append(
-      AnswerItem(id: id, values: Array(repeating: nil, count: list.fields.count)))
+      AnswerItem(id: id, values: Array(repeating: nil, count: list.fields.count))
+    )
     return id
   }
 

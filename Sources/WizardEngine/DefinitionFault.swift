@@ -1,4 +1,3 @@
-
 /// Something in a definition that is wrong or that can never matter.
 package struct DefinitionFault: Hashable, Sendable {
   /// Where it is.

@@ -4,19 +4,44 @@ import PlainValues
 
 /// Judges one field: normalise first, then judge, and hold the normalised value.
 struct FieldJudge {
-  let field: Field
-  let path: String
-  let scope: FormulaScope
+  private let field: Field
+  private let route: FieldRoute
+  private let scope: FormulaScope
   private var problems: [Problem] = []
 
-  init(field: Field, path: String, scope: FormulaScope) {
+  private init(_ field: Field, route: FieldRoute, in scope: FormulaScope) {
     self.field = field
-    self.path = path
+    self.route = route
     self.scope = scope
   }
 
-  /// Works out what the field is worth with what was given for it.
-  mutating func planned(given: GivenAnswer?, at address: FieldAddress) -> PlannedField {
+  /// Works out what a field is worth with what was given for it.
+  static func planned(
+    _ field: Field,
+    given: GivenAnswer?,
+    at address: FieldAddress,
+    route: FieldRoute,
+    in scope: FormulaScope
+  ) -> PlannedField {
+    // Most fields of most rows are simply empty.
+    if given == nil && field.mayBeEmpty {
+      return PlannedField(
+        address: address,
+        route: route,
+        isRequired: false,
+        isAsked: true,
+        offered: [],
+        value: nil,
+        source: .none,
+        identifier: nil,
+        problems: []
+      )
+    }
+    var judge = FieldJudge(field, route: route, in: scope)
+    return judge.planned(given: given, at: address)
+  }
+
+  private mutating func planned(given: GivenAnswer?, at address: FieldAddress) -> PlannedField {
     let identifier = identifierRule
     let offered = offeredOptions
     let isRequired: Bool
@@ -38,14 +63,15 @@ struct FieldJudge {
     if value == nil && isRequired && problems.isEmpty && source != .drawn { report(.required) }
     return PlannedField(
       address: address,
-      path: path,
+      route: route,
       isRequired: isRequired,
       isAsked: field.computed == nil && (identifier?.isLocked != true || !problems.isEmpty),
       offered: offered,
       value: value,
       source: source,
       identifier: identifier,
-      problems: problems)
+      problems: problems
+    )
   }
 
   /// What counts as given for an identifier that is always drawn.
@@ -133,6 +159,7 @@ struct FieldJudge {
   }
 
   private func normalized(_ text: String) -> String {
+    guard !field.normalization.isEmpty || !text.isPlain else { return text }
     var text = text.nfc.trimmed
     for step in field.normalization {
       switch step {
@@ -151,7 +178,10 @@ struct FieldJudge {
     state: String? = nil
   ) -> HeldValue? {
     let reading = FieldKinds.read(
-      text, as: kind, parameters: KindParameters(country: country, state: state))
+      text,
+      as: kind,
+      parameters: KindParameters(country: country, state: state)
+    )
     switch reading {
     case .success(let reading):
       for warning in reading.warnings { report(.kindWarning(warning), severity: .warning) }
@@ -268,11 +298,16 @@ struct FieldJudge {
   }
 
   private mutating func report(_ reason: ProblemReason, severity: Severity = .error) {
-    problems.append(Problem(path: path, reason: reason, severity: severity))
+    problems.append(Problem(path: route.path, reason: reason, severity: severity))
   }
 }
 
 extension String {
+  /// Whether the text is printable ASCII without outer white space, as most answers are.
+  fileprivate var isPlain: Bool {
+    utf8.first != 0x20 && utf8.last != 0x20 && utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+  }
+
   /// The text with each letter in its other case.
   ///
   /// A letter beyond ASCII never becomes one of ASCII: `ſ` is no S and `ß` no SS, or a wrong character

@@ -2,7 +2,9 @@ package import Expressions
 import PlainValues
 
 /// An expression of a definition, checked against the fields that stand before it.
-package struct Formula: Sendable {
+///
+/// A class, so that fields and stages share one object; nothing in it changes.
+package final class Formula: Sendable {
   /// The text as the author wrote it.
   package let text: String
   /// Where it is written.
@@ -15,6 +17,21 @@ package struct Formula: Sendable {
   package let readsMore: Bool
   /// A number that no other formula of the wizard has.
   let id: Int
+
+  init(
+    _ written: Placed<String>,
+    expression: Expression,
+    fields: [Int],
+    readsMore: Bool,
+    id: Int
+  ) {
+    text = written.value
+    place = written.place
+    self.expression = expression
+    self.fields = fields
+    self.readsMore = readsMore
+    self.id = id
+  }
 
   /// Whether the condition holds; one that has no value, or that fails, does not.
   func holds(in scope: FormulaScope) -> Bool {

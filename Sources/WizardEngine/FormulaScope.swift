@@ -42,82 +42,94 @@ struct FormulaScope {
     }
   }
 
-  private let wizard: Wizard
-  private let day: CivilDate
-  /// The conditions that are taken to hold, when all paths are walked.
-  private let assumption: PathAssumption?
-  private var fields: [HeldValue?]
-  private var values: [Value?]
-  private var lists: [Value?]
-  private var itemFields: [HeldValue?] = []
-  private var itemValues: [Value?] = []
+  private let memory: Memory
+
+  /// What the scope remembers: one object that the judges of a plan share without copies.
+  ///
+  /// A scope belongs to one plan and never leaves it half made.
+  private final class Memory {
+    let wizard: Wizard
+    let day: CivilDate
+    /// The conditions that are taken to hold, when all paths are walked.
+    let assumption: PathAssumption?
+    var fields: [HeldValue?]
+    var values: [Value?]
+    var lists: [Value?]
+    var itemFields: [HeldValue?] = []
+    var itemValues: [Value?] = []
+
+    init(_ wizard: Wizard, _ day: CivilDate, _ assumption: PathAssumption?) {
+      self.wizard = wizard
+      self.day = day
+      self.assumption = assumption
+      fields = Array(repeating: nil, count: wizard.fields.count)
+      values = Array(repeating: nil, count: wizard.fields.count)
+      lists = Array(repeating: nil, count: wizard.lists.count)
+    }
+  }
 
   init(wizard: Wizard, today: CivilDate, assuming assumption: PathAssumption? = nil) {
-    self.wizard = wizard
-    self.assumption = assumption
-    day = today
-    fields = Array(repeating: nil, count: wizard.fields.count)
-    values = Array(repeating: nil, count: wizard.fields.count)
-    lists = Array(repeating: nil, count: wizard.lists.count)
+    memory = Memory(wizard, today, assumption)
   }
 
   /// Whether a condition is taken to hold without looking.
   func assumes(_ formula: Formula) -> Bool {
-    assumption?.formulas.contains(formula.id) ?? false
+    memory.assumption?.formulas.contains(formula.id) ?? false
   }
 
   /// Whether a stage's option is taken to be chosen without looking.
   func assumesOption(ofStage position: Int) -> Bool {
-    assumption?.stages.contains(position) ?? false
+    memory.assumption?.stages.contains(position) ?? false
   }
 
   /// Whether rules of the author are passed over, because they may read what is not enumerated.
-  var ignoresRules: Bool { assumption != nil }
+  var ignoresRules: Bool { memory.assumption != nil }
 
   /// The value in a slot; `nil` where the field is unanswered.
   func value(at slot: Int, own: Value?) -> Value? {
     switch FormulaScope.meaning(of: slot) {
-    case .today: .date(day)
+    case .today: .date(memory.day)
     case .own: own
     case .item: nil
-    case .field(let position): values[position]
-    case .list(let position): lists[position]
+    case .field(let position): memory.values[position]
+    case .list(let position): memory.lists[position]
     case .itemField(let position):
-      itemValues.indices.contains(position) ? itemValues[position] : nil
+      memory.itemValues.indices.contains(position) ? memory.itemValues[position] : nil
     }
   }
 
   // MARK: Filling in
 
-  mutating func setField(_ position: Int, to value: HeldValue?, of field: Field) {
-    fields[position] = value
-    values[position] = value.flatMap { FormulaScope.value(of: $0, as: field.type) }
+  func setField(_ position: Int, to value: HeldValue?, of field: Field) {
+    memory.fields[position] = value
+    memory.values[position] = value.flatMap { FormulaScope.value(of: $0, as: field.type) }
   }
 
-  mutating func beginItem(of list: ItemList) {
-    itemFields = Array(repeating: nil, count: list.fields.count)
-    itemValues = Array(repeating: nil, count: list.fields.count)
+  func beginItem(of list: ItemList) {
+    memory.itemFields = Array(repeating: nil, count: list.fields.count)
+    memory.itemValues = Array(repeating: nil, count: list.fields.count)
   }
 
-  mutating func setItemField(_ position: Int, to value: HeldValue?, of field: Field) {
-    itemFields[position] = value
-    itemValues[position] = value.flatMap { FormulaScope.value(of: $0, as: field.type) }
+  func setItemField(_ position: Int, to value: HeldValue?, of field: Field) {
+    memory.itemFields[position] = value
+    memory.itemValues[position] = value.flatMap { FormulaScope.value(of: $0, as: field.type) }
   }
 
-  mutating func endItems() {
-    itemFields = []
-    itemValues = []
+  func endItems() {
+    memory.itemFields = []
+    memory.itemValues = []
   }
 
-  mutating func setList(_ position: Int, to items: [[HeldValue?]]) {
-    let list = wizard.lists[position]
-    lists[position] = .list(
+  func setList(_ position: Int, to items: [[HeldValue?]]) {
+    let list = memory.wizard.lists[position]
+    memory.lists[position] = .list(
       items.map { item in
         let values = zip(item, list.fields).map { held, field in
           held.flatMap { FormulaScope.value(of: $0, as: field.type) }
         }
         return .object(ObjectValue(shape: list.shape, values: values))
-      })
+      }
+    )
   }
 
   // MARK: What judging a field needs
@@ -125,15 +137,15 @@ struct FormulaScope {
   /// The held value of an own field, or of the item's field.
   func held(_ field: FieldReference) -> HeldValue? {
     switch field {
-    case .own(let position): fields[position]
+    case .own(let position): memory.fields[position]
     case .ofItem(let position):
-      itemFields.indices.contains(position) ? itemFields[position] : nil
+      memory.itemFields.indices.contains(position) ? memory.itemFields[position] : nil
     }
   }
 
   /// The codes chosen in a choice; `nil` where it is unanswered.
   func chosenCodes(of position: Int) -> [String]? {
-    switch fields[position]?.content {
+    switch memory.fields[position]?.content {
     case .text(let code): [code]
     case .texts(let codes): codes
     case nil: nil
@@ -151,8 +163,8 @@ struct FormulaScope {
 
   /// What an identifier is, by the option that is chosen in a field.
   func identifierRule(of position: Int) -> IdentifierRule? {
-    guard let code = fields[position]?.text else { return nil }
-    let field = wizard.fields[position]
+    guard let code = memory.fields[position]?.text else { return nil }
+    let field = memory.wizard.fields[position]
     return field.optionIndex.positions[code].flatMap { field.options[$0].identifier }
   }
 
@@ -188,7 +200,7 @@ struct FormulaScope {
 
   /// A limit as it is at the moment: `today` becomes the day.
   func resolved(_ limit: String) -> String {
-    limit == "today" ? day.iso : limit
+    limit == "today" ? memory.day.iso : limit
   }
 
   /// Whether one value of a number or date field stands before another.

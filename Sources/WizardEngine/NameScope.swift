@@ -41,6 +41,7 @@ struct NameScope {
   /// What an expression at this place may name.
   ///
   /// - Parameter own: The type of `self`, where there is one.
+  /// - Returns: The names and their types.
   mutating func declarations(own: ValueType?) -> Declarations {
     guard let item else { return plain.declarations(own: own) }
     if inItem == nil {
@@ -50,7 +51,10 @@ struct NameScope {
       names.declare("item", slot: FormulaScope.item, type: .object(shape))
       for (position, field) in item.enumerated() {
         names.declare(
-          "item.\(field.name)", slot: FormulaScope.slot(ofItemField: position), type: field.type)
+          "item.\(field.name)",
+          slot: FormulaScope.slot(ofItemField: position),
+          type: field.type
+        )
       }
       inItem = names
     }

@@ -28,7 +28,7 @@ struct PathAnalysis {
   /// Dimensions that may be off the path, or unanswered, for reasons that are not enumerated.
   private(set) var uncertain: Set<Int> = []
   /// For each own field, the dimensions that its presence, its offer and its value depend on.
-  private var closures: [Set<Int>?]
+  private var closures: [DimensionSet?]
 
   init(_ wizard: Wizard) {
     self.wizard = wizard
@@ -112,7 +112,7 @@ struct PathAnalysis {
   // MARK: Dependence
 
   /// The dimensions that a stage's presence depends on.
-  mutating func closure(ofStage position: Int) -> Set<Int> {
+  mutating func closure(ofStage position: Int) -> DimensionSet {
     let stage = wizard.stages[position]
     var closure = closure(ofEnclosing: position)
     // A stage whose fields have all fallen away is not on the path.
@@ -125,7 +125,7 @@ struct PathAnalysis {
   }
 
   /// The dimensions that decide whether a stage's conditions hold, its fields left aside.
-  mutating func closure(ofEnclosing position: Int) -> Set<Int> {
+  mutating func closure(ofEnclosing position: Int) -> DimensionSet {
     let stage = wizard.stages[position]
     var closure = closure(of: stage.condition)
     if let guarding = stage.guarding {
@@ -136,13 +136,13 @@ struct PathAnalysis {
   }
 
   /// The dimensions that a closed formula depends on; none for an open one, which is not judged.
-  mutating func closure(of formula: Formula?) -> Set<Int> {
-    guard let formula, isClosed(formula) else { return [] }
-    return formula.fields.reduce(into: []) { $0.formUnion(closure(ofField: $1)) }
+  mutating func closure(of formula: Formula?) -> DimensionSet {
+    guard let formula, isClosed(formula) else { return DimensionSet() }
+    return formula.fields.reduce(into: DimensionSet()) { $0.formUnion(closure(ofField: $1)) }
   }
 
   /// The dimensions that a field's value depends on, itself included where it is one.
-  mutating func closure(ofField position: Int) -> Set<Int> {
+  mutating func closure(ofField position: Int) -> DimensionSet {
     if let known = closures[position] { return known }
     let field = wizard.fields[position]
     var closure = closure(ofEnclosing: stageOfField[position])
@@ -237,7 +237,8 @@ private struct OptionGroups {
       let isNamed = named[field.position]?.contains(option.code) ?? false
       let signature = Signature(
         code: isNamed || option.condition != nil ? option.code : nil,
-        stages: brought[field.position]?[option.code] ?? [])
+        stages: brought[field.position]?[option.code] ?? []
+      )
       return seen.insert(signature).inserted
     }
   }

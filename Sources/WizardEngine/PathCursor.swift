@@ -10,15 +10,19 @@ struct PathCursor {
   private(set) var leaves = 0
   private(set) var isFinished = false
   private var decisions: [Decision] = []
+  /// Where to look for the next dimension, among ``dimensions``.
+  private var next = 0
 
   private struct Decision {
     let dimension: Int
+    /// Where to go on looking after it.
+    let next: Int
     let values: [AnswerContent]
     var index = 0
   }
 
-  init(_ dimensions: Set<Int>) {
-    self.dimensions = dimensions.sorted()
+  init(_ dimensions: DimensionSet) {
+    self.dimensions = dimensions.positions
   }
 
   /// The values given at the moment, in path order; an empty one means left empty.
@@ -37,12 +41,17 @@ struct PathCursor {
   ///
   /// - Returns: Whether all dimensions on the path have a value: a leaf.
   mutating func isLeaf(of plan: WalkedPlan, in analysis: PathAnalysis) -> Bool {
-    let start = decisions.last.map(\.dimension) ?? -1
-    for dimension in dimensions where dimension > start {
+    while next < dimensions.count {
+      let dimension = dimensions[next]
+      next += 1
       guard let planned = plan.fields[dimension] else { continue }
       decisions.append(
         Decision(
-          dimension: dimension, values: analysis.values(of: planned, at: dimension)))
+          dimension: dimension,
+          next: next,
+          values: analysis.values(of: planned, at: dimension)
+        )
+      )
       return false
     }
     leaves += 1
@@ -54,6 +63,7 @@ struct PathCursor {
     while var last = decisions.popLast() {
       last.index += 1
       if last.index < last.values.count {
+        next = last.next
         decisions.append(last)
         return
       }
@@ -98,22 +108,25 @@ extension PathAnalysis {
 
 /// A plan of the walk, with its fields by position and the values that formulas see.
 struct WalkedPlan {
-  let plan: Plan
   let scope: FormulaScope
-  /// The planned own fields by position.
-  let fields: [Int: PlannedField]
-  /// The positions of the stages on the path.
-  let stages: Set<Int>
+  /// The planned own fields by position; `nil` off the path.
+  private(set) var fields: [PlannedField?]
+  /// Whether each stage is on the path.
+  private(set) var isOnPath: [Bool]
+  /// How many fields were planned.
+  private(set) var fieldCount = 0
 
   init(of wizard: Wizard, _ answers: Answers, on today: CivilDate, _ assumption: PathAssumption) {
     let (plan, scope) = wizard.planAndScope(for: answers, on: today, assuming: assumption)
-    self.plan = plan
     self.scope = scope
-    var fields: [Int: PlannedField] = [:]
-    for planned in plan.fields {
-      if case .field(let position) = planned.address { fields[position] = planned }
+    fields = Array(repeating: nil, count: wizard.fields.count)
+    isOnPath = Array(repeating: false, count: wizard.stages.count)
+    for stage in plan.stages {
+      isOnPath[stage.position] = true
+      fieldCount += stage.fields.count
+      for planned in stage.fields {
+        if case .field(let position) = planned.address { fields[position] = planned }
+      }
     }
-    self.fields = fields
-    stages = Set(plan.stages.map(\.position))
   }
 }

@@ -24,11 +24,11 @@ struct PathTarget {
 
   let subject: Subject
   /// The dimensions that the outcome depends on.
-  let dimensions: Set<Int>
+  let dimensions: DimensionSet
   private(set) var wasTrue = false
   private(set) var wasFalse = false
 
-  init(_ subject: Subject, dimensions: Set<Int>) {
+  init(_ subject: Subject, dimensions: DimensionSet) {
     self.subject = subject
     self.dimensions = dimensions
   }
@@ -43,7 +43,7 @@ struct PathTarget {
 
   mutating func look(at walked: WalkedPlan, of wizard: Wizard) {
     switch subject {
-    case .stage(let position): if walked.stages.contains(position) { wasTrue = true }
+    case .stage(let position): if walked.isOnPath[position] { wasTrue = true }
     case .field(let position): if walked.fields[position] != nil { wasTrue = true }
     case .formula(let formula, let enclosing):
       guard applies(enclosing, in: walked, of: wizard) else { return }
@@ -79,7 +79,9 @@ struct PathTarget {
       guard wasTrue != wasFalse else { return [] }
       return [
         DefinitionFault(
-          wasTrue ? .alwaysTrue(formula.text) : .alwaysFalse(formula.text), at: formula.place)
+          wasTrue ? .alwaysTrue(formula.text) : .alwaysFalse(formula.text),
+          at: formula.place
+        )
       ]
     case .stage(let position):
       let stage = wizard.stages[position]
@@ -104,7 +106,7 @@ extension PathAnalysis {
       if let condition = stage.guarding?.condition,
         let stages = includes.removeValue(forKey: condition.id)
       {
-        let guardClosure = stage.guarding.map { closure(ofField: $0.field) } ?? []
+        let guardClosure = stage.guarding.map { closure(ofField: $0.field) } ?? DimensionSet()
         add(condition, .guards(stages), guardClosure, to: &targets)
       }
       let enclosing = closure(ofEnclosing: position)
@@ -128,7 +130,7 @@ extension PathAnalysis {
   private mutating func add(
     _ field: Field,
     enclosing: PathTarget.Enclosing,
-    _ dimensions: Set<Int>,
+    _ dimensions: DimensionSet,
     to targets: inout [PathTarget]
   ) {
     var within = dimensions
@@ -148,12 +150,15 @@ extension PathAnalysis {
   private mutating func add(
     _ formula: Formula?,
     _ enclosing: PathTarget.Enclosing,
-    _ dimensions: Set<Int>,
+    _ dimensions: DimensionSet,
     to targets: inout [PathTarget]
   ) {
     guard let formula, isClosed(formula) else { return }
     targets.append(
       PathTarget(
-        .formula(formula, enclosing), dimensions: dimensions.union(closure(of: formula))))
+        .formula(formula, enclosing),
+        dimensions: dimensions.union(closure(of: formula))
+      )
+    )
   }
 }

@@ -13,7 +13,7 @@ package struct PathWalk: Sendable {
   /// The most paths that are listed one by one.
   package static let mostListed = 1_000
   /// The most fields that are planned altogether, which bounds the time for large wizards.
-  static let mostPlannedFields = 3_000_000
+  static let mostPlannedFields = 1_000_000
 
   /// What can never matter, by file and place: stages, fields, conditions; all are warnings.
   package let faults: [DefinitionFault]

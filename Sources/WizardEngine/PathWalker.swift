@@ -43,7 +43,7 @@ struct PathWalker {
 
   /// Targets that one walk can judge, because it goes through all their dimensions.
   private struct Share {
-    let dimensions: Set<Int>
+    let dimensions: DimensionSet
     var targets: [PathTarget]
   }
 
@@ -51,8 +51,8 @@ struct PathWalker {
   /// includes, and walks without a common dimension go side by side.
   private func groups(of targets: [PathTarget]) -> [[Share]] {
     var shares: [Share] = []
-    var shareOf: [Set<Int>: Int] = [:]
-    let bySize = targets.sorted { $0.dimensions.count > $1.dimensions.count }
+    var shareOf: [DimensionSet: Int] = [:]
+    let bySize = targets.map { ($0, $0.dimensions.count) }.sorted { $0.1 > $1.1 }.map(\.0)
     for target in bySize {
       let known =
         shareOf[target.dimensions]
@@ -65,7 +65,7 @@ struct PathWalker {
         shares.append(Share(dimensions: target.dimensions, targets: [target]))
       }
     }
-    var groups: [(used: Set<Int>, shares: [Share])] = []
+    var groups: [(used: DimensionSet, shares: [Share])] = []
     for share in shares {
       if let index = groups.firstIndex(where: { $0.used.isDisjoint(with: share.dimensions) }) {
         groups[index].used.formUnion(share.dimensions)
@@ -79,24 +79,26 @@ struct PathWalker {
 
   /// Walks several cursors side by side, one plan for a step of all of them.
   ///
-  /// - Parameter visit: Sees each leaf, with the cursor's index; returns whether its walk goes on.
+  /// - Parameters:
+  ///   - cursors: The walks; those that end within the bounds are finished afterwards.
+  ///   - visit: Sees each leaf, with the cursor's index; returns whether its walk goes on.
   private mutating func walk(
     _ cursors: inout [PathCursor],
     visit: (Int, PathCursor, WalkedPlan) -> Bool
   ) {
     var stopped: Set<Int> = []
-    let cost = max(1, wizard.fields.count)
     while true {
       let active = cursors.indices.filter { !cursors[$0].isFinished && !stopped.contains($0) }
       guard !active.isEmpty else { return }
-      guard plannedFields + cost <= PathWalk.mostPlannedFields else {
+      guard plannedFields <= PathWalk.mostPlannedFields else {
         isComplete = false
         return
       }
-      plannedFields += cost
       var answers = Answers(to: wizard)
       for index in active { cursors[index].fill(&answers) }
       let walked = WalkedPlan(of: wizard, answers, on: today, analysis.assumption)
+      // Fields that are passed over cost less, but not nothing.
+      plannedFields += walked.fieldCount + wizard.fields.count / 8 + 1
       for index in active where cursors[index].isLeaf(of: walked, in: analysis) {
         if !visit(index, cursors[index], walked) {
           stopped.insert(index)
@@ -114,6 +116,8 @@ struct PathWalker {
 
   /// The different sequences of stages; `nil` where there are too many to walk.
   mutating func routes() -> PathRoutes? {
+    // Paths are few where conditions are many, so they have a budget of their own.
+    plannedFields = 0
     let parts = independentParts()
     var cursors = parts.map { PathCursor($0.dimensions) }
     var found: [[PathRoutes.Variant]] = parts.map { _ in [] }
@@ -121,8 +125,8 @@ struct PathWalker {
     var always: Set<Int> = []
     let owned = Set(parts.flatMap(\.stages))
     walk(&cursors) { index, cursor, walked in
-      always = walked.stages.subtracting(owned)
-      let stages = parts[index].stages.filter(walked.stages.contains)
+      always = Set(walked.isOnPath.indices.filter { walked.isOnPath[$0] }).subtracting(owned)
+      let stages = parts[index].stages.filter { walked.isOnPath[$0] }
       if seen[index].insert(stages).inserted {
         found[index].append(PathRoutes.Variant(stages: stages, choices: cursor.choices))
       }
@@ -134,8 +138,8 @@ struct PathWalker {
   }
 
   /// Stages that depend on common dimensions, and those dimensions.
-  private mutating func independentParts() -> [(dimensions: Set<Int>, stages: [Int])] {
-    var parts: [(dimensions: Set<Int>, stages: [Int])] = []
+  private mutating func independentParts() -> [(dimensions: DimensionSet, stages: [Int])] {
+    var parts: [(dimensions: DimensionSet, stages: [Int])] = []
     for position in wizard.stages.indices {
       var dimensions = analysis.closure(ofStage: position)
       guard !dimensions.isEmpty else { continue }
@@ -149,8 +153,10 @@ struct PathWalker {
       parts.append((dimensions, stages.sorted()))
     }
     // A wizard without any choice still has one path.
-    guard !parts.isEmpty else { return [([], [])] }
-    return parts.sorted { ($0.dimensions.min() ?? 0) < ($1.dimensions.min() ?? 0) }
+    guard !parts.isEmpty else { return [(DimensionSet(), [])] }
+    return parts.sorted {
+      ($0.dimensions.positions.first ?? 0) < ($1.dimensions.positions.first ?? 0)
+    }
   }
 }
 
@@ -186,7 +192,10 @@ struct PathRoutes {
         for variant in part where next.count < limit {
           next.append(
             Variant(
-              stages: start.stages + variant.stages, choices: start.choices + variant.choices))
+              stages: start.stages + variant.stages,
+              choices: start.choices + variant.choices
+            )
+          )
         }
       }
       combined = next
@@ -196,7 +205,8 @@ struct PathRoutes {
       return WizardPath(
         stages: stages,
         openStages: open.intersection(stages),
-        choices: variant.choices.sorted { $0.field < $1.field })
+        choices: variant.choices.sorted { $0.field < $1.field }
+      )
     }
   }
 }

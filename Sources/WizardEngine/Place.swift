@@ -85,7 +85,8 @@ extension Placed<String> {
       line: run.place.line,
       column: run.place.column + before.count,
       offset: run.place.offset + part.lowerBound - run.start,
-      length: String(decoding: marked, as: UTF8.self).trimmedEnd.count)
+      length: String(decoding: marked, as: UTF8.self).trimmedEnd.count
+    )
   }
 
   /// The text after its first byte, an ASCII character, at its place.
@@ -94,13 +95,16 @@ extension Placed<String> {
     if case .runs(let runs) = spelling {
       shifted = runs.map { run in
         TextRun(
-          start: max(0, run.start - 1), at: run.start == 0 ? run.place.afterFirst : run.place)
+          start: max(0, run.start - 1),
+          at: run.start == 0 ? run.place.afterFirst : run.place
+        )
       }
     }
     return Placed(
       String(value.dropFirst()),
       at: shifted.isEmpty ? place : place.afterFirst,
-      spelling: shifted.isEmpty ? .other : .runs(shifted))
+      spelling: shifted.isEmpty ? .other : .runs(shifted)
+    )
   }
 }
 

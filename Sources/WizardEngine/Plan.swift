@@ -69,8 +69,8 @@ package struct PlannedItem: Sendable {
 package struct PlannedField: Sendable {
   /// Which field it is.
   package let address: FieldAddress
-  /// The path as answer files spell it, for example `contacts.2.email`.
-  package let path: String
+  /// Where the field's path begins and ends.
+  let route: FieldRoute
   /// Whether an answer is needed.
   package let isRequired: Bool
   /// Whether a person is asked; computed fields and locked identifiers are not.
@@ -84,7 +84,22 @@ package struct PlannedField: Sendable {
   /// What an identifier is at the moment, for a field of that type.
   package let identifier: IdentifierRule?
   /// What is the matter with the answer.
-  package let problems: [Problem]
+  package internal(set) var problems: [Problem]
+
+  /// The path as answer files spell it, for example `contacts.2.email`.
+  package var path: String { route.path }
+}
+
+/// The parts of a path, which is spelled only where somebody reads it.
+struct FieldRoute: Sendable {
+  /// The key of the field.
+  let key: String
+  /// The key of its list; `nil` for a field of the wizard itself.
+  var list: String?
+  /// The place of its item, counted from 1.
+  var number = 0
+
+  var path: String { list.map { "\($0).\(number).\(key)" } ?? key }
 }
 
 /// Where the value of a planned field comes from.

@@ -10,6 +10,7 @@ extension Wizard {
   ///   - answers: The answers so far.
   ///   - address: The field that changes.
   ///   - answer: What it changes to; `nil` takes the answer away.
+  /// - Returns: The answers as they are then.
   package func changing(
     _ answers: Answers,
     at address: FieldAddress,
@@ -53,6 +54,7 @@ extension Wizard {
   ///   - answer: What it would change to.
   ///   - answers: The answers so far.
   ///   - today: The day that `today` means in expressions.
+  /// - Returns: What is dropped, asked beside, and to be checked again, in field order.
   package func impact(
     of address: FieldAddress,
     to answer: GivenAnswer?,

@@ -10,7 +10,10 @@ extension Wizard {
   /// - Complexity: O(*n*) in the fields of the wizard and the items of its lists.
   package func plan(for answers: Answers, on today: CivilDate) -> Plan {
     var planner = Planner(
-      wizard: self, answers: answers, scope: FormulaScope(wizard: self, today: today))
+      wizard: self,
+      answers: answers,
+      scope: FormulaScope(wizard: self, today: today)
+    )
     return planner.plan()
   }
 
@@ -23,7 +26,8 @@ extension Wizard {
     var planner = Planner(
       wizard: self,
       answers: answers,
-      scope: FormulaScope(wizard: self, today: today, assuming: assumption))
+      scope: FormulaScope(wizard: self, today: today, assuming: assumption)
+    )
     return (planner.plan(), planner.scope)
   }
 
@@ -32,6 +36,7 @@ extension Wizard {
   /// - Parameters:
   ///   - address: The field.
   ///   - answers: The answers that say which place an item has; places are counted from 1.
+  /// - Returns: For example `name` or `contacts.2.email`.
   package func path(of address: FieldAddress, in answers: Answers) -> String {
     switch address {
     case .field(let position):
@@ -76,15 +81,25 @@ private struct Planner {
     var planned: [PlannedField] = []
     planned.reserveCapacity(stage.fields.count)
     for index in stage.fields {
-      guard wizard.fields[index].condition?.holds(in: scope) ?? true else { continue }
-      var judge = FieldJudge(
-        field: wizard.fields[index], path: wizard.fields[index].key, scope: scope)
-      let result = judge.planned(given: answers.values[index], at: .field(index))
-      scope.setField(index, to: result.value, of: wizard.fields[index])
+      let field = wizard.fields[index]
+      guard field.condition?.holds(in: scope) ?? true else { continue }
+      let result = FieldJudge.planned(
+        field,
+        given: answers.values[index],
+        at: .field(index),
+        route: FieldRoute(key: field.key),
+        in: scope
+      )
+      if result.value != nil { scope.setField(index, to: result.value, of: field) }
       planned.append(result)
     }
     return PlannedStage(
-      position: position, fields: planned, items: [], problems: [], takesItems: false)
+      position: position,
+      fields: planned,
+      items: [],
+      problems: [],
+      takesItems: false
+    )
   }
 
   /// Plans a list; `nil` where it may have no items at the moment.
@@ -99,15 +114,18 @@ private struct Planner {
       scope.beginItem(of: list)
       var planned: [PlannedField] = []
       var held: [HeldValue?] = Array(repeating: nil, count: list.fields.count)
-      for field in list.fields {
-        guard field.condition?.holds(in: scope) ?? true else { continue }
-        var judge = FieldJudge(
-          field: field, path: "\(list.key).\(index + 1).\(field.key)", scope: scope)
-        let result = judge.planned(
+      for field in list.fields where field.condition?.holds(in: scope) ?? true {
+        let result = FieldJudge.planned(
+          field,
           given: item.values[field.position],
-          at: .item(list: list.position, item: item.id, field: field.position))
-        scope.setItemField(field.position, to: result.value, of: field)
-        held[field.position] = result.value
+          at: .item(list: list.position, item: item.id, field: field.position),
+          route: FieldRoute(key: field.key, list: list.key, number: index + 1),
+          in: scope
+        )
+        if result.value != nil {
+          scope.setItemField(field.position, to: result.value, of: field)
+          held[field.position] = result.value
+        }
         planned.append(result)
       }
       items.append(PlannedItem(id: item.id, fields: planned))
@@ -120,7 +138,8 @@ private struct Planner {
       fields: [],
       items: markingRepeats(of: list, in: items),
       problems: countProblems(of: list, count: items.count),
-      takesItems: true)
+      takesItems: true
+    )
   }
 
   private func countProblems(of list: ItemList, count: Int) -> [Problem] {
@@ -152,7 +171,8 @@ private struct Planner {
           return isNew
             ? field
             : field.adding(Problem(path: field.path, reason: .duplicateItem(value.text)))
-        })
+        }
+      )
     }
   }
 }
@@ -178,15 +198,8 @@ extension FormulaScope {
 extension PlannedField {
   /// The same field with one more problem.
   fileprivate func adding(_ problem: Problem) -> PlannedField {
-    PlannedField(
-      address: address,
-      path: path,
-      isRequired: isRequired,
-      isAsked: isAsked,
-      offered: offered,
-      value: value,
-      source: source,
-      identifier: identifier,
-      problems: problems + [problem])
+    var field = self
+    field.problems.append(problem)
+    return field
   }
 }

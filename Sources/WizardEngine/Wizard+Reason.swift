@@ -8,6 +8,7 @@ extension Wizard {
   ///   - position: The position among ``stages``.
   ///   - plan: The plan for the answers in question.
   ///   - today: The day that the plan was made for.
+  /// - Returns: What decides, up to what keeps it away.
   package func reason(
     forStage position: Int,
     in plan: Plan,
@@ -27,6 +28,7 @@ extension Wizard {
   ///   - address: The field.
   ///   - plan: The plan for the answers in question.
   ///   - today: The day that the plan was made for.
+  /// - Returns: What decides, up to what keeps it away.
   package func reason(
     for address: FieldAddress,
     in plan: Plan,
@@ -85,7 +87,9 @@ private struct Inquiry {
         .option(
           field: guarding.field,
           codes: guarding.codes,
-          chosen: scope.held(.own(guarding.field))))
+          chosen: scope.held(.own(guarding.field))
+        )
+      )
       ask(about: guarding.condition)
     }
     ask(about: stage.condition)
@@ -122,13 +126,15 @@ private struct Inquiry {
       let fails = parts.contains { $0.holds == false }
       return JudgedCondition(
         content: .all(parts),
-        holds: fails ? false : parts.allSatisfy { $0.holds == true } ? true : nil)
+        holds: fails ? false : parts.allSatisfy { $0.holds == true } ? true : nil
+      )
     case .any(let parts):
       let parts = parts.map { judged($0) }
       let holds = parts.contains { $0.holds == true }
       return JudgedCondition(
         content: .any(parts),
-        holds: holds ? true : parts.allSatisfy { $0.holds == false } ? false : nil)
+        holds: holds ? true : parts.allSatisfy { $0.holds == false } ? false : nil
+      )
     case .not(let part):
       let part = judged(part)
       return JudgedCondition(content: .not(part), holds: part.holds.map { !$0 })
@@ -161,7 +167,9 @@ private struct Inquiry {
     _ holds: (Value?) -> Bool
   ) -> JudgedCondition {
     JudgedCondition(
-      content: content, holds: subject.fields.isEmpty ? holds(value(of: subject)) : nil)
+      content: content,
+      holds: subject.fields.isEmpty ? holds(value(of: subject)) : nil
+    )
   }
 
   private func text(of literal: Value) -> String { FormulaScope.text(of: literal) ?? "" }
@@ -183,7 +191,9 @@ private struct Inquiry {
     case .own, .item: source = .part([])
     }
     return JudgedSubject(
-      source: source, text: value(of: subject).flatMap { FormulaScope.text(of: $0) })
+      source: source,
+      text: value(of: subject).flatMap { FormulaScope.text(of: $0) }
+    )
   }
 }
 

@@ -104,50 +104,6 @@ package struct ItemList: Sendable {
   package let shape: ObjectShape
 }
 
-/// One thing asked for.
-package struct Field: Sendable {
-  /// The key, as answer files spell it.
-  package let key: String
-  /// The position among its wizard's or its list's fields.
-  package let position: Int
-  /// What the field is called.
-  package let label: Message
-  /// One line shown with the field.
-  package let hint: Message?
-  /// A longer explanation.
-  package let help: Message?
-  /// What kind of answer it takes.
-  package let type: FieldType
-  /// The options of a choice, in order; empty for other types.
-  package let options: [Option]
-  /// What finds an option by its code.
-  let optionIndex: OptionIndex
-  /// The name of the option list, where the options have a file of their own.
-  package let optionList: String?
-  /// What makes a text regular before it is judged.
-  package let normalization: [NormalizationStep]
-  /// The limits of length or value.
-  package let limits: Limits
-  /// A pattern that the whole text must match.
-  package let pattern: Pattern?
-  /// What is suggested until the person says otherwise.
-  package let suggestion: Suggestion?
-  /// What computes the field, which then is never asked.
-  package let computed: Formula?
-  /// Whether an answer is needed.
-  package let requirement: Requirement
-  /// The condition under which the field is asked.
-  package let condition: Formula?
-  /// Further rules of the author.
-  package let rules: [Rule]
-  /// The positions of fields, in the same scope, whose change drops this answer.
-  package let resetOn: [Int]
-  /// Whether the answer may never enter a draft, an answer file or a log.
-  package let isSecret: Bool
-  /// Where the field is written.
-  package let place: Place
-}
-
 /// What kind of answer a field takes.
 package enum FieldType: Hashable, Sendable {
   /// A value that a field kind reads on its own.
@@ -221,7 +177,9 @@ struct OptionIndex: Sendable {
 
   init(_ options: [Option]) {
     positions = Dictionary(
-      options.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+      options.enumerated().map { ($1.code, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     all = options.allSatisfy { $0.condition == nil } ? Array(options.indices) : nil
   }
 }

@@ -20,8 +20,12 @@ extension WizardChecker {
     let pattern = field.pattern.flatMap { self.pattern($0) }
     if case .constant(let text)? = suggestion, let place = field.suggested?.place,
       !isValue(
-        text, of: type, options: checked, limits: limits,
-        pattern: field.normalize.isEmpty ? pattern : nil)
+        text,
+        of: type,
+        options: checked,
+        limits: limits,
+        pattern: field.normalize.isEmpty ? pattern : nil
+      )
     {
       report(.badDefault(text), at: place)
     }
@@ -56,7 +60,8 @@ extension WizardChecker {
       rules: rules(of: field, type: type, context: context),
       resetOn: field.resetOn.compactMap { resetPosition($0) },
       isSecret: field.isSecret,
-      place: field.key.place)
+      place: field.key.place
+    )
   }
 
   private mutating func rules(
@@ -70,7 +75,8 @@ extension WizardChecker {
           code: rule.code.value,
           check: check,
           message: Message(rule.message.value, context: "\(context)/rule/\(rule.code.value)"),
-          severity: rule.severity)
+          severity: rule.severity
+        )
       }
     }
   }
@@ -107,7 +113,8 @@ extension WizardChecker {
       if !finishing.records.contains(of.value) {
         report(
           .unknownRecord(of.value, nearest: near(of.value, in: finishing.records)),
-          at: of.place)
+          at: of.place
+        )
       }
       return .record(of.value)
     case "postal-code": return .postalCode(field.country.flatMap { countrySource($0) })
@@ -115,7 +122,9 @@ extension WizardChecker {
     case "de-stnr": return .taxNumber(state: field.state.flatMap { reference($0) })
     case "identifier":
       return .identifier(
-        by: deciding(field), country: field.country.flatMap { countrySource($0) })
+        by: deciding(field),
+        country: field.country.flatMap { countrySource($0) }
+      )
     default:
       guard let kind = KindName(rawValue: name), KindName.fieldTypes.contains(kind) else {
         let known = KindName.fieldTypes.map(\.rawValue) + ["identifier"]

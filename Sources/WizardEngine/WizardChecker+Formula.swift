@@ -8,6 +8,7 @@ extension WizardChecker {
   ///   - written: The text with its place.
   ///   - expected: The type that the result must have; `nil` for any.
   ///   - own: The type of `self`, where there is one.
+  /// - Returns: The formula; `nil` where it has faults, which are reported.
   mutating func formula(
     _ written: Placed<String>,
     expecting expected: ValueType?,
@@ -28,12 +29,12 @@ extension WizardChecker {
       }
       formulaCount += 1
       return Formula(
-        text: written.value,
-        place: written.place,
+        written,
         expression: expression,
         fields: fields,
         readsMore: readsMore,
-        id: formulaCount)
+        id: formulaCount
+      )
     } catch {
       for fault in error.faults { report(fault, in: written) }
       return nil
@@ -60,7 +61,8 @@ extension WizardChecker {
       report(
         names.standsLaterInItem(name)
           ? .laterField(name) : .unknownField(name, nearest: near(name, in: names.knownItemKeys)),
-        at: place)
+        at: place
+      )
     default:
       report(.expression(FormulaFault(fault: fault, text: written.value)), at: place)
     }

@@ -50,7 +50,8 @@ extension WizardChecker {
       check(
         stage,
         guarding: StageGuard(field: position, codes: codes, condition: condition),
-        context: context)
+        context: context
+      )
     }
   }
 
@@ -88,6 +89,7 @@ extension WizardChecker {
       isLater
         ? .laterField(name.value)
         : .unknownField(name.value, nearest: near(name.value, in: names.knownKeys)),
-      at: name.place)
+      at: name.place
+    )
   }
 }

@@ -54,10 +54,14 @@ extension WizardChecker {
         Option(
           code: option.code.value,
           label: Message(
-            option.label.value, context: "\(source.context)/\(option.code.value)/label"),
+            option.label.value,
+            context: "\(source.context)/\(option.code.value)/label"
+          ),
           synonyms: option.synonyms.map(\.value),
           condition: option.when.flatMap { formula($0, expecting: .bool) },
-          identifier: option.identifier.flatMap { identifierRule($0) }))
+          identifier: option.identifier.flatMap { identifierRule($0) }
+        )
+      )
     }
     return options
   }

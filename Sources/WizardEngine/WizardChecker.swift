@@ -73,12 +73,19 @@ struct WizardChecker {
       fields: fields,
       lists: itemLists,
       renamed: Dictionary(
-        definition.renamed.map { ($0.old.value, $0.new.value) }, uniquingKeysWith: { $1 }),
+        definition.renamed.map { ($0.old.value, $0.new.value) },
+        uniquingKeysWith: { $1 }
+      ),
       removed: Set(definition.removed.map(\.value)),
       fieldPositions: Dictionary(
-        fields.map { ($0.key, $0.position) }, uniquingKeysWith: { first, _ in first }),
+        fields.map { ($0.key, $0.position) },
+        uniquingKeysWith: { first, _ in first }
+      ),
       listPositions: Dictionary(
-        itemLists.map { ($0.key, $0.position) }, uniquingKeysWith: { first, _ in first }))
+        itemLists.map { ($0.key, $0.position) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    )
   }
 
   mutating func report(_ reason: DefinitionFault.Reason, at place: Place) {
@@ -99,14 +106,16 @@ struct WizardChecker {
       if !finishing.procedures.contains(name.value) {
         report(
           .unknownProcedure(name.value, nearest: near(name.value, in: finishing.procedures)),
-          at: name.place)
+          at: name.place
+        )
       }
       return .procedure(name.value)
     case .record(let name):
       if !finishing.records.contains(name.value) {
         report(
           .unknownRecord(name.value, nearest: near(name.value, in: finishing.records)),
-          at: name.place)
+          at: name.place
+        )
       }
       return .record(name.value)
     }
@@ -115,16 +124,20 @@ struct WizardChecker {
   /// Checks that a renamed key leads to a field, `contacts.email` to a field of a list.
   private mutating func check(_ rename: RenameDefinition) {
     let path = rename.new.value.split(separator: ".", maxSplits: 1).map(String.init)
-    guard let first = path.first else { return report(.unknownField("", nearest: nil), at: rename.new.place) }
+    guard let first = path.first else {
+      return report(.unknownField("", nearest: nil), at: rename.new.place)
+    }
     if path.count == 2, let list = itemLists.first(where: { $0.key == first }) {
       guard list.fieldPositions[path[1]] == nil else { return }
       report(
         .unknownField(rename.new.value, nearest: near(path[1], in: list.fields.map(\.key))),
-        at: rename.new.place)
+        at: rename.new.place
+      )
     } else if path.count == 2 || !names.isDeclared(first) {
       report(
         .unknownField(rename.new.value, nearest: near(rename.new.value, in: names.knownKeys)),
-        at: rename.new.place)
+        at: rename.new.place
+      )
     }
   }
 
@@ -159,7 +172,8 @@ struct WizardChecker {
         let checked = self.field(field, at: position, context: "\(context)/\(field.key.value)")
         fields.append(checked)
         optionSources.append(
-          source(of: field, context: "\(context)/\(field.key.value)/option"))
+          source(of: field, context: "\(context)/\(field.key.value)/option")
+        )
         if checked.options.contains(where: { $0.identifier != nil }) { identifierField = position }
         positions.append(position)
         names.declare(field.key.value, position: position, type: checked.valueType)
@@ -175,7 +189,9 @@ struct WizardChecker {
         condition: condition,
         fields: positions,
         list: listPosition,
-        place: stage.key.place))
+        place: stage.key.place
+      )
+    )
   }
 
   private mutating func check(
@@ -201,7 +217,9 @@ struct WizardChecker {
     }
     let shape = names.endItem(named: key)
     let fieldPositions = Dictionary(
-      itemFields.map { ($0.key, $0.position) }, uniquingKeysWith: { first, _ in first })
+      itemFields.map { ($0.key, $0.position) },
+      uniquingKeysWith: { first, _ in first }
+    )
     func requireItemField(_ name: String, at place: Place) -> Int? {
       if let position = fieldPositions[name] { return position }
       report(.unknownField(name, nearest: near(name, in: itemFields.map(\.key))), at: place)
@@ -223,7 +241,9 @@ struct WizardChecker {
         unique: unique,
         condition: condition,
         fieldPositions: fieldPositions,
-        shape: shape))
+        shape: shape
+      )
+    )
     names.declareList(key, position: position, shape: shape)
     return position
   }

@@ -18,9 +18,13 @@ extension DefinitionReader {
     var field = FieldDefinition(
       key: Placed("", at: place(node)),
       label: Placed("", at: place(node)),
-      type: Placed("", at: place(node)))
+      type: Placed("", at: place(node))
+    )
     mapping(
-      node, known: Self.fieldKeys, required: ["field", "type"], key: "fields"
+      node,
+      known: Self.fieldKeys,
+      required: ["field", "type"],
+      key: "fields"
     ) { reader, name, value in
       switch name {
       case "field": key = reader.name(value, key: name)
@@ -116,7 +120,9 @@ extension DefinitionReader {
     var code: Placed<String>?
     var label: Placed<String>?
     var option = OptionDefinition(
-      code: Placed("", at: place(node)), label: Placed("", at: place(node)))
+      code: Placed("", at: place(node)),
+      label: Placed("", at: place(node))
+    )
     mapping(
       node,
       known: ["code", "label", "synonyms", "when", "stages", "identifier"],
@@ -166,7 +172,8 @@ extension DefinitionReader {
             let kind = text(pair.value, key: "identifier")
           else { return nil }
           return CountryKindDefinition(country: country, kind: kind)
-        })
+        }
+      )
     }
     var mask: Placed<String>?
     var isEditable = false
@@ -184,7 +191,10 @@ extension DefinitionReader {
     var name: Placed<String>?
     var entries: [OptionDefinition] = []
     mapping(
-      node, known: ["options", "entries"], required: ["options", "entries"], key: "options"
+      node,
+      known: ["options", "entries"],
+      required: ["options", "entries"],
+      key: "options"
     ) { reader, key, value in
       switch key {
       case "options": name = reader.name(value, key: key, allowsHyphen: true)

@@ -77,7 +77,10 @@ extension DefinitionReader {
             line: start.place.line,
             column: start.place.column,
             offset: start.place.offset,
-            length: String(decoding: marked, as: UTF8.self).count)))
+            length: String(decoding: marked, as: UTF8.self).count
+          )
+        )
+      )
     }
     return runs
   }

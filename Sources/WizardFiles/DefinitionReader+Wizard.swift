@@ -8,7 +8,9 @@ extension DefinitionReader {
     var title: Placed<String>?
     var endings: [(EndingDefinition, SourceNode)] = []
     var definition = WizardDefinition(
-      name: Placed("", at: place(node)), title: Placed("", at: place(node)))
+      name: Placed("", at: place(node)),
+      title: Placed("", at: place(node))
+    )
     mapping(
       node,
       known: [
@@ -76,7 +78,9 @@ extension DefinitionReader {
     var key: Placed<String>?
     var title: Placed<String>?
     var stage = StageDefinition(
-      key: Placed("", at: place(node)), title: Placed("", at: place(node)))
+      key: Placed("", at: place(node)),
+      title: Placed("", at: place(node))
+    )
     mapping(
       node,
       known: ["stage", "title", "help", "when", "list", "fields"],
@@ -103,7 +107,9 @@ extension DefinitionReader {
   private mutating func listing(_ node: SourceNode) -> ListDefinition? {
     var list = ListDefinition(at: place(node))
     mapping(node, known: ["min", "max", "item", "unique", "when"], key: "list") {
-      reader, key, value in
+      reader,
+      key,
+      value in
       switch key {
       case "min": list.minimum = reader.number(value, key: key) ?? 0
       case "max": list.maximum = reader.number(value, key: key) ?? 100

@@ -29,7 +29,8 @@ struct DefinitionReader {
       line: place.line,
       column: place.column,
       offset: place.offset,
-      length: place.length)
+      length: place.length
+    )
   }
 
   mutating func report(_ reason: DefinitionFault.Reason, at node: SourceNode) {
@@ -75,8 +76,10 @@ struct DefinitionReader {
   /// Walks a mapping whose keys are known, and reports the ones that are not.
   ///
   /// - Parameters:
+  ///   - node: What should be a mapping.
   ///   - known: Every key that may stand here.
   ///   - required: The keys that must stand here.
+  ///   - key: What the mapping is the value of, for the fault where it is none.
   ///   - visit: Called for every known key in the order of the file.
   mutating func mapping(
     _ node: SourceNode,

@@ -54,7 +54,10 @@ package struct WizardFolder: Sendable {
     if definition.name.value != expected {
       faults.append(
         DefinitionFault(
-          .nameDiffers(file: expected, name: definition.name.value), at: definition.name.place))
+          .nameDiffers(file: expected, name: definition.name.value),
+          at: definition.name.place
+        )
+      )
     }
     var lists: [String: OptionListDefinition] = [:]
     // Options bring stages along whose fields may name further lists, so the names are a queue.
@@ -71,7 +74,11 @@ package struct WizardFolder: Sendable {
       names += list.entries.flatMap { $0.stages.flatMap(\.optionListNames) }.map(\.value)
     }
     return CheckedWizard(
-      definition, lists: lists, finishing: finishing, faults: faults)
+      definition,
+      lists: lists,
+      finishing: finishing,
+      faults: faults
+    )
   }
 
   /// Reads an option list, once; `nil` where there is no such file.
@@ -87,7 +94,8 @@ package struct WizardFolder: Sendable {
     sources[file] = reading.source
     if let written = reading.definition?.name, written.value != name {
       reading.faults.append(
-        DefinitionFault(.nameDiffers(file: name, name: written.value), at: written.place))
+        DefinitionFault(.nameDiffers(file: name, name: written.value), at: written.place)
+      )
     }
     lists[name] = reading
     return reading

@@ -130,7 +130,7 @@ struct RegisterCommand {
     }
     var interview = Interview(
       of: wizard, answers: try desk.prefilled(reading.answers), today: session.today)
-    if let stop = interview.stops.first(where: { interview.spelling(of: $0) == draft.position }) {
+    if let stop = interview.stop(spelled: draft.position) {
       interview.go(to: stop, returning: false)
     }
     session.remark(wording.text(DialoguePhrase.draftResumed, [("id", draft.id)]))
@@ -139,6 +139,14 @@ struct RegisterCommand {
 }
 
 extension Interview {
+  /// The stop of a spelling; fields of list items among them.
+  func stop(spelled spelling: String) -> Stop? {
+    if let field = plan.fields.first(where: { $0.path == spelling && isAsked($0) }) {
+      return .field(field.address)
+    }
+    return stops.first { self.spelling(of: $0) == spelling }
+  }
+
   /// The spelling of a stop that a draft keeps: a field's path, a list's key, or nothing.
   func spelling(of stop: Stop) -> String {
     switch stop {

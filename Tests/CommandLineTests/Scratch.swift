@@ -103,13 +103,25 @@ final class Scratch: Sendable {
     process.currentDirectoryURL = URL(filePath: Self.repository)
     (process.standardInput, process.standardOutput, process.standardError) =
       (streams[0], streams[1], streams[2])
-    try process.run()
+    try Self.withoutBlockedSignals { try process.run() }
+    let watchdog = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: watchdog)
     process.waitUntilExit()
+    watchdog.cancel()
     return Run(
       status: process.terminationReason == .exit
         ? process.terminationStatus : -process.terminationStatus,
       outBytes: try Data(contentsOf: URL(filePath: name + ".out")),
       errBytes: try Data(contentsOf: URL(filePath: name + ".err")))
+  }
+
+  /// Tests run on threads that block signals, and a child would inherit that.
+  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var (none, before) = (sigset_t(), sigset_t())
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   // MARK: Files

@@ -120,6 +120,7 @@ enum Terminal {
         """
         set timeout 20
         spawn -noecho \(Scratch.program) \(command)
+        expect_after timeout { exec kill -KILL [exp_pid]; exit 124 }
         \(script)
         expect eof
         exit [lindex [wait] 3]

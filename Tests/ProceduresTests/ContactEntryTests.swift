@@ -34,8 +34,10 @@ struct ContactEntryTests {
     let request = try #require(try office.request("CR-0001"))
     let contact = try #require(try office.contact("CT-0001"))
     #expect(request["contact"] == contact.key)
-    #expect(request.texts("siteAddress", "status", "openedAt", "middleInitial")
-      == ["Jägerstr. 1", "open", now, "M"])
+    #expect(
+      request.texts("siteAddress", "status", "openedAt", "middleInitial")
+        == ["Jägerstr. 1", "open", now, "M"]
+    )
     #expect(ContactEntry.differences(of: request, from: contact) == [])
   }
 
@@ -48,12 +50,16 @@ struct ContactEntryTests {
     #expect(outcome.said == [])
     #expect(try office.counts() == [0, 0, 1, 0, 1])
     let contact = try #require(try office.contact("CT-0001"))
-    #expect(contact.texts("phone2", "phone1", "firstName", "notes")
-      == ["+49302222222", "+49301111111", "Erika", "Rückruf"])
+    #expect(
+      contact.texts("phone2", "phone1", "firstName", "notes")
+        == ["+49302222222", "+49301111111", "Erika", "Rückruf"]
+    )
     let history = try office.store.history(of: .contacts, key: contact.key)
     #expect(history.map(\.after) == [["phone2": .text("+49302222222")]])
-    #expect(try office.request("CR-0001")?.texts("phone2", "siteAddress")
-      == ["+49302222222", "Jägerstr. 1"])
+    #expect(
+      try office.request("CR-0001")?.texts("phone2", "siteAddress")
+        == ["+49302222222", "Jägerstr. 1"]
+    )
   }
 
   @Test func `takes down an anonymous caller in the request alone`() throws {
@@ -64,18 +70,25 @@ struct ContactEntryTests {
     #expect(try office.counts() == [0, 0, 0, 0, 1])
     #expect(try office.request("CR-0001")?.texts("phone1", "contact") == ["+49303333333", ""])
     #expect(
-      try enter(["phone1": "+49 30 3333333", "save": "new"]).said == ["save E-CONTACT-EMPTY"])
+      try enter(["phone1": "+49 30 3333333", "save": "new"]).said == ["save E-CONTACT-EMPTY"]
+    )
   }
 
   // MARK: The decision table of domain.md 6.5
 
-  @Test(arguments: [
-    (nil, "new", "CT-0002", 2, []), (nil, "changes", nil, 1, ["save E-NO-CONTACT"]),
-    (nil, "request", "", 1, []), ("CT-0001", "new", "CT-0002", 2, ["N-DUPLICATE"]),
-    ("CT-0001", "changes", "CT-0001", 1, []), ("CT-0001", "request", "CT-0001", 1, []),
-  ] as [(String?, String, String?, Int, [String])])
+  @Test(
+    arguments: [
+      (nil, "new", "CT-0002", 2, []), (nil, "changes", nil, 1, ["save E-NO-CONTACT"]),
+      (nil, "request", "", 1, []), ("CT-0001", "new", "CT-0002", 2, ["N-DUPLICATE"]),
+      ("CT-0001", "changes", "CT-0001", 1, []), ("CT-0001", "request", "CT-0001", 1, []),
+    ] as [(String?, String, String?, Int, [String])]
+  )
   func `saves as the last answer says`(
-    linked: String?, save: String, link: String?, contacts: Int, said: [String]
+    linked: String?,
+    save: String,
+    link: String?,
+    contacts: Int,
+    said: [String]
   ) throws {
     _ = try enterErika()
     let before = try #require(try office.contact("CT-0001"))
@@ -118,7 +131,8 @@ struct ContactEntryTests {
     #expect(try office.request("CR-0001")?.texts("siteAddress", "address2") == ["Hof", "Garten"])
     #expect(
       try enter(["lastName": "X", "copyToSite": "2", "save": "new"]).said
-        == ["copyToSite E-NOTHING-TO-COPY"])
+        == ["copyToSite E-NOTHING-TO-COPY"]
+    )
   }
 
   @Test func `refuses references that lead nowhere and closed requests`() throws {
@@ -129,7 +143,8 @@ struct ContactEntryTests {
     #expect(
       outcome.said == [
         "request E-REQUEST", "contact E-CONTACT", "company E-COMPANY", "employeeCode E-EMPLOYEE",
-      ])
+      ]
+    )
     _ = try enterErika()
     var row = AlteredRow(try #require(try office.request("CR-0001")))
     row.set(.text("closed"), for: "status")
@@ -137,7 +152,8 @@ struct ContactEntryTests {
     set.update(row)
     try office.store.commit(set, office.provenance(try Office.wizard("enter-contact")))
     #expect(
-      try enter(["request": "CR-0001", "save": "changes"]).said == ["request E-REQUEST-CLOSED"])
+      try enter(["request": "CR-0001", "save": "changes"]).said == ["request E-REQUEST-CLOSED"]
+    )
   }
 
   @Test func `knows employees by their code, without case`() throws {
@@ -149,7 +165,9 @@ struct ContactEntryTests {
 
   @Test func `creates no company, but says that one is known`() throws {
     try office.register(
-      "register-company", ["companyType": "public-body", "identifier": "M-1", "name": "Muster AG"])
+      "register-company",
+      ["companyType": "public-body", "identifier": "M-1", "name": "Muster AG"]
+    )
     let outcome = try enter(["lastName": "A", "companyName": "muster ag", "save": "new"])
     #expect(outcome.said == ["companyName N-COMPANY-KNOWN"])
     #expect(try office.store.count(of: .companies) == 1)
@@ -175,7 +193,9 @@ struct ContactEntryTests {
     let wizard = try Office.wizard("enter-contact")
     func withheld(_ spelled: KeyValuePairs<String, String>) throws -> [SpelledAnswer] {
       try Procedure.enterContact.withheldOptions(
-        try office.judge(wizard, spelled).0, in: office.store)
+        try office.judge(wizard, spelled).0,
+        in: office.store
+      )
     }
     #expect(try withheld([:]) == [SpelledAnswer("save", "changes")])
     _ = try enterErika()
@@ -201,10 +221,12 @@ struct ContactEntryTests {
     #expect(try Procedure.enterContact.findings(of: kept, now: now, in: office.store).isEmpty)
   }
 
-  @Test(arguments: [
-    ("a@b.de", "mailto:a@b.de"), ("a+b&c@d.de", "mailto:a+b%26c@d.de"),
-    ("ä@b.de", "mailto:%C3%A4@b.de"), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("a@b.de", "mailto:a@b.de"), ("a+b&c@d.de", "mailto:a+b%26c@d.de"),
+      ("ä@b.de", "mailto:%C3%A4@b.de"), ("", nil),
+    ] as [(String, String?)]
+  )
   func `opens a message to the caller`(address: String, link: String?) {
     #expect(ContactEntry.mailtoLink(to: address) == link)
   }
@@ -226,14 +248,18 @@ struct ContactEntryTests {
               - field: save
                 type: choice
                 options: [{code: new}, {code: changes}, {code: request}]
-        """)
+        """
+    )
     let outcome = try office.register(
       short,
-      [("contact", "CT-0001"), ("lastName", "Short"), ("source", "Radio"), ("save", "changes")])
+      [("contact", "CT-0001"), ("lastName", "Short"), ("source", "Radio"), ("save", "changes")]
+    )
     #expect(outcome.said == [])
     let contact = try #require(try office.contact("CT-0001"))
-    #expect(contact.texts("lastName", "firstName", "email1", "attributes")
-      == ["Short", "Erika", "erika@muster.de", #"{"source":"Radio"}"#])
+    #expect(
+      contact.texts("lastName", "firstName", "email1", "attributes")
+        == ["Short", "Erika", "erika@muster.de", #"{"source":"Radio"}"#]
+    )
     // A request has no room for what an author adds; it is not lost silently.
     let lost = try office.register(short, [("source", "Radio"), ("save", "request")])
     #expect(lost.said == ["source E-CONSTRAINT"])

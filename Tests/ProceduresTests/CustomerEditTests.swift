@@ -18,7 +18,8 @@ struct CustomerEditTests {
         "contacts.1.lastName": "Ruiz", "contacts.1.email": "ana@aceros.es",
         "contacts.1.default": "yes", "contacts.1.licence": "L-1", "contacts.2.lastName": "Pérez",
         "contacts.2.email": "perez@aceros.es", "contacts.2.role": "Buyer",
-      ])
+      ]
+    )
   }
 
   private func file() throws -> CustomerFile {
@@ -48,7 +49,8 @@ struct CustomerEditTests {
   @Test func `changes company and customer, and keeps a history`() throws {
     let outcome = try office.editCustomer(
       "M-2001",
-      ["name": "Müller & Co", "postalInvoice": "no", "licenceNumber": "BY-000001", "phone1": ""])
+      ["name": "Müller & Co", "postalInvoice": "no", "licenceNumber": "BY-000001", "phone1": ""]
+    )
     #expect(outcome.said == [])
     #expect(written(outcome) == ["companies M-2001", "customers M-2001"])
     let file = try file()
@@ -60,7 +62,8 @@ struct CustomerEditTests {
   }
 
   @Test(arguments: [
-    (["companyType": "other"], "companyType E-FROZEN"), (["category": "retail"], "category E-FROZEN"),
+    (["companyType": "other"], "companyType E-FROZEN"),
+    (["category": "retail"], "category E-FROZEN"),
     (["mode": "existing", "company": "M-2001"], "mode E-FROZEN"),
   ])
   func `refuses what is frozen`(given: [String: String], said: String) throws {
@@ -77,19 +80,26 @@ struct CustomerEditTests {
 
   @Test func `keeps a drawn identifier, and refuses another`() throws {
     try office.register(
-      "register-customer", ["companyType": "other", "category": "retail", "name": "Drawn"])
+      "register-customer",
+      ["companyType": "other", "category": "retail", "name": "Drawn"]
+    )
     let renamed = try office.editCustomer("CLI-0001", ["name": "Other"])
     #expect(renamed.said == [])
     #expect(written(renamed) == ["companies CLI-0001"])
     #expect(
       try office.editCustomer("CLI-0001", ["identifier": "CLI-0002"]).said
-        == ["identifier E-ID-LOCKED"])
-    #expect(written(try office.editCustomer("M-2001", ["identifier": "M-2002"])) == ["companies M-2002"])
+        == ["identifier E-ID-LOCKED"]
+    )
+    #expect(
+      written(try office.editCustomer("M-2001", ["identifier": "M-2002"])) == ["companies M-2002"]
+    )
   }
 
   @Test func `adds, changes and removes contacts`() throws {
     let added = try office.editCustomer(
-      "M-2001", ["contacts.3.lastName": "Neu", "contacts.2.role": "Head"])
+      "M-2001",
+      ["contacts.3.lastName": "Neu", "contacts.2.role": "Head"]
+    )
     #expect(written(added) == ["contacts CT-0002", "contacts CT-0003"])
     #expect(try office.contact("CT-0002")?.texts("role", "company.name") == ["Head", "Müller"])
     let removed = try office.editCustomer("M-2001", removing: [2])
@@ -107,11 +117,17 @@ struct CustomerEditTests {
     #expect(try office.contact("CT-0001")?.texts("status") == ["active"])
     // The address stays reserved, but its own contact may use it again.
     let other = try office.editCustomer(
-      "M-2001", ["contacts.2.kind": "external", "contacts.2.email": "ana@aceros.es",
-        "contacts.2.language": "es", "contacts.1.email": "a@b.es"])
+      "M-2001",
+      [
+        "contacts.2.kind": "external", "contacts.2.email": "ana@aceros.es",
+        "contacts.2.language": "es", "contacts.1.email": "a@b.es",
+      ]
+    )
     #expect(other.said == ["contacts.2.email E-EXTERNAL-TAKEN"])
     let back = try office.editCustomer(
-      "M-2001", ["contacts.1.kind": "external", "contacts.1.language": "es"])
+      "M-2001",
+      ["contacts.1.kind": "external", "contacts.1.language": "es"]
+    )
     #expect(back.said == [])
     #expect(try office.store.externalUser(email: "ana@aceros.es")?.texts("status") == ["active"])
     let removed = try office.editCustomer("M-2001", removing: [1])
@@ -121,13 +137,20 @@ struct CustomerEditTests {
 
   @Test func `hands the default from one contact to another`() throws {
     let outcome = try office.editCustomer(
-      "M-2001", ["contacts.1.default": "no", "contacts.2.default": "yes"])
+      "M-2001",
+      ["contacts.1.default": "no", "contacts.2.default": "yes"]
+    )
     #expect(outcome.said == [])
     let back = try office.editCustomer(
-      "M-2001", ["contacts.1.default": "yes", "contacts.2.default": "no"])
+      "M-2001",
+      ["contacts.1.default": "yes", "contacts.2.default": "no"]
+    )
     #expect(back.said == [])
     let replaced = try office.editCustomer(
-      "M-2001", ["contacts.2.default": "yes"], removing: [1])
+      "M-2001",
+      ["contacts.2.default": "yes"],
+      removing: [1]
+    )
     #expect(replaced.said == ["N-USER-DISABLED"])
     #expect(try office.contact("CT-0002")?.texts("default") == ["1"])
   }
@@ -138,10 +161,12 @@ struct CustomerEditTests {
       [
         "companyType": "other", "category": "retail", "name": "Second",
         "contacts.1.kind": "external", "contacts.1.lastName": "B", "contacts.1.email": "b@b.es",
-      ])
+      ]
+    )
     #expect(
       try office.editCustomer("M-2001", ["contacts.1.email": "B@b.es"]).said
-        == ["contacts.1.email E-EXTERNAL-TAKEN"])
+        == ["contacts.1.email E-EXTERNAL-TAKEN"]
+    )
     let moved = try office.editCustomer("M-2001", ["contacts.1.email": "new@aceros.es"])
     #expect(moved.said == [])
     #expect(try office.store.externalUser(email: "new@aceros.es") != nil)
@@ -153,8 +178,10 @@ struct CustomerEditTests {
     #expect(try office.editCustomer("M-2001", ["name": "Other"]).said == [])
     #expect(
       try office.editCustomer(
-        "M-2001", ["contacts.2.kind": "external", "contacts.2.language": "es"]
-      ).said == ["contacts.2.kind E-EXTERNAL-OFF"])
+        "M-2001",
+        ["contacts.2.kind": "external", "contacts.2.language": "es"]
+      ).said == ["contacts.2.kind E-EXTERNAL-OFF"]
+    )
   }
 
   @Test func `notices that somebody else was quicker`() throws {
@@ -177,7 +204,10 @@ struct CustomerEditTests {
     let wizard = try Office.wizard("register-customer")
     let stored = try file()
     var row = AlteredRow(stored.customer)
-    row.set(.text(#"{"old":["a","b"],"licenceNumber":"BE-204711","deep":{"x":1.50}}"#), for: "attributes")
+    row.set(
+      .text(#"{"old":["a","b"],"licenceNumber":"BE-204711","deep":{"x":1.50}}"#),
+      for: "attributes"
+    )
     var set = ChangeSet()
     set.update(row)
     try office.store.commit(set, office.provenance(wizard))
@@ -185,13 +215,16 @@ struct CustomerEditTests {
     _ = try office.editCustomer("M-2001", ["licenceNumber": "BY-000001"])
     #expect(
       try file().customer["attributes"].text
-        == #"{"old":["a","b"],"licenceNumber":"BY-000001","deep":{"x":1.50}}"#)
+        == #"{"old":["a","b"],"licenceNumber":"BY-000001","deep":{"x":1.50}}"#
+    )
   }
 
   @Test func `registers the same customer anew from its answers`() throws {
     let wizard = try Office.wizard("register-customer")
     try office.register(
-      "register-customer", ["companyType": "other", "category": "retail", "name": "Drawn"])
+      "register-customer",
+      ["companyType": "other", "category": "retail", "name": "Drawn"]
+    )
     let drawn = try #require(try office.store.customer(identifier: "CLI-0001"))
     let answers = CustomerEdit.answers(of: drawn, in: wizard, isForFile: true)
     #expect(!answers.contains { $0.path == "identifier" })

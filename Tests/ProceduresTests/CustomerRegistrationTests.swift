@@ -16,7 +16,9 @@ struct CustomerRegistrationTests {
       "companyType": "other", "category": "retail", "name": name, "country": "ES",
     ]
     return try office.register(
-      try Office.wizard("register-customer"), Array(given) + Array(contacts))
+      try Office.wizard("register-customer"),
+      Array(given) + Array(contacts)
+    )
   }
 
   // MARK: Acceptance examples of domain.md 5.7
@@ -27,14 +29,17 @@ struct CustomerRegistrationTests {
       [
         "companyType": "sl", "category": "retail", "identifier": "B58378431",
         "name": "Aceros del Norte",
-      ])
+      ]
+    )
     #expect(outcome.said == [])
     #expect(try office.counts() == [1, 1, 0, 0, 0])
     #expect(outcome.names(.companies) == ["B58378431"])
     #expect(outcome.receipt?.mainRow?.table == .customers)
     let file = try #require(try office.store.customer(identifier: "b58378431"))
-    #expect(file.company.texts("name", "companyType", "country", "origin", "status")
-      == ["Aceros del Norte", "sl", "ES", "registration", "active"])
+    #expect(
+      file.company.texts("name", "companyType", "country", "origin", "status")
+        == ["Aceros del Norte", "sl", "ES", "registration", "active"]
+    )
     #expect(file.customer.texts("category", "language", "postalInvoice") == ["retail", "es", "0"])
   }
 
@@ -45,12 +50,14 @@ struct CustomerRegistrationTests {
         "companyType": "gmbh", "category": "health", "registerCourt": "München",
         "registerNumber": "12345", "licenceNumber": "be-204711", "identifier": "DE136695976",
         "name": "Müller GmbH",
-      ])
+      ]
+    )
     #expect(outcome.said == [])
     let file = try #require(try office.store.customer(identifier: "DE136695976"))
     #expect(
       file.company["attributes"].text
-        == #"{"registerCourt":"München","registerType":"HRB","registerNumber":"12345"}"#)
+        == #"{"registerCourt":"München","registerType":"HRB","registerNumber":"12345"}"#
+    )
     #expect(file.customer["attributes"].text == #"{"licenceNumber":"BE-204711"}"#)
   }
 
@@ -60,7 +67,8 @@ struct CustomerRegistrationTests {
       [
         "companyType": "sl", "category": "health", "licenceNumber": "204711",
         "identifier": "B58378431", "name": "A",
-      ])
+      ]
+    )
     #expect(outcome.said == ["licenceNumber E-PATTERN"])
     #expect(try office.counts() == [0, 0, 0, 0, 0])
   }
@@ -70,31 +78,39 @@ struct CustomerRegistrationTests {
     #expect(try plain("First").names(.companies) == ["CLI-0001"])
     // A registration that is never committed draws nothing.
     let (registration, _) = try office.judge(
-      wizard, ["companyType": "other", "category": "retail", "name": "Never"])
+      wizard,
+      ["companyType": "other", "category": "retail", "name": "Never"]
+    )
     _ = try office.store.dryRun(
       try Procedure(wizard.ending).changeSet(of: registration, now: now, in: office.store),
-      office.provenance(wizard))
+      office.provenance(wizard)
+    )
     #expect(try plain("Second").names(.companies) == ["CLI-0002"])
     #expect(
       try office.register(
         "register-customer",
         ["companyType": "public-body", "category": "retail", "name": "Own", "identifier": "X-9"]
-      ).names(.companies) == ["X-9"])
+      ).names(.companies) == ["X-9"]
+    )
     #expect(
       try office.register(
-        "register-customer", ["companyType": "public-body", "category": "retail", "name": "Drawn"]
-      ).names(.companies) == ["PUB-0001"])
+        "register-customer",
+        ["companyType": "public-body", "category": "retail", "name": "Drawn"]
+      ).names(.companies) == ["PUB-0001"]
+    )
     #expect(
       try office.register(
         "register-customer",
         ["companyType": "other", "category": "retail", "name": "N", "identifier": "CLI-0009"]
-      ).said == ["identifier E-ID-LOCKED"])
+      ).said == ["identifier E-ID-LOCKED"]
+    )
   }
 
   @Test func `takes an identifier once, without case, and names who has it`() throws {
     try office.register(
       "register-customer",
-      ["companyType": "public-body", "category": "retail", "name": "First", "identifier": "Ab-1"])
+      ["companyType": "public-body", "category": "retail", "name": "First", "identifier": "Ab-1"]
+    )
     let second = try office.judge(
       try Office.wizard("register-customer"),
       ["companyType": "public-body", "category": "retail", "name": "Other", "identifier": "aB-1"]
@@ -103,7 +119,8 @@ struct CustomerRegistrationTests {
     #expect(
       findings.map(\.reason) == [
         .identifierTaken(identifier: "Ab-1", name: "First", isCustomer: true)
-      ])
+      ]
+    )
     #expect(findings.map(\.weight) == [.conflict])
   }
 
@@ -116,13 +133,16 @@ struct CustomerRegistrationTests {
 
   @Test(arguments: [("sl", "A58818501", ["identifier N-ENTITY-TYPE"]), ("sa", "A58818501", [])])
   func `says when a Spanish NIF is of another entity`(
-    type: String, nif: String, said: [String]
+    type: String,
+    nif: String,
+    said: [String]
   ) throws {
     #expect(
       try office.register(
         "register-customer",
         ["companyType": type, "category": "retail", "name": "A", "identifier": nif]
-      ).said == said)
+      ).said == said
+    )
   }
 
   // MARK: External users
@@ -134,15 +154,20 @@ struct CustomerRegistrationTests {
         "contacts.1.kind": "external", "contacts.1.firstName": "Ana", "contacts.1.lastName": "Ruiz",
         "contacts.1.email": "Ana@Aceros.es", "contacts.1.default": "yes",
         "contacts.1.maxConnections": "2", "contacts.2.lastName": "Pérez",
-      ])
+      ]
+    )
     #expect(outcome.said == [])
     #expect(try office.counts() == [1, 1, 2, 1, 0])
     let user = try #require(try office.store.externalUser(email: "ana@aceros.es"))
-    #expect(user.texts("email", "language", "maxConnections", "status", "contact.lastName")
-      == ["Ana@aceros.es", "es", "2", "active", "Ruiz"])
+    #expect(
+      user.texts("email", "language", "maxConnections", "status", "contact.lastName")
+        == ["Ana@aceros.es", "es", "2", "active", "Ruiz"]
+    )
     let contact = try #require(try office.contact("CT-0001"))
-    #expect(contact.texts("firstName", "email1", "default", "company.name")
-      == ["Ana", "Ana@aceros.es", "1", "Aceros"])
+    #expect(
+      contact.texts("firstName", "email1", "default", "company.name")
+        == ["Ana", "Ana@aceros.es", "1", "Aceros"]
+    )
     #expect(contact["attributes"].isNull)
   }
 
@@ -152,20 +177,27 @@ struct CustomerRegistrationTests {
       "contacts.1.email": "ana@aceros.es",
     ]
     _ = try plain("First", contacts: external)
-    let second = try plain("Second", contacts: [
-      "contacts.1.kind": "external", "contacts.1.lastName": "R", "contacts.1.email": "ANA@Aceros.ES",
-    ])
+    let second = try plain(
+      "Second",
+      contacts: [
+        "contacts.1.kind": "external", "contacts.1.lastName": "R",
+        "contacts.1.email": "ANA@Aceros.ES",
+      ]
+    )
     #expect(second.said == ["contacts.1.email E-EXTERNAL-TAKEN"])
     #expect(second.receipt == nil)
     let asContact = try plain(
-      "Third", contacts: ["contacts.1.lastName": "R", "contacts.1.email": "ana@aceros.es"])
+      "Third",
+      contacts: ["contacts.1.lastName": "R", "contacts.1.email": "ana@aceros.es"]
+    )
     #expect(asContact.said == [])
     let twice = try plain(
       "Fourth",
       contacts: [
         "contacts.1.kind": "external", "contacts.1.lastName": "A", "contacts.1.email": "x@y.es",
         "contacts.2.kind": "external", "contacts.2.lastName": "B", "contacts.2.email": "X@y.es",
-      ])
+      ]
+    )
     #expect(twice.said.contains("contacts.2.email E-DUPLICATE-ROW"))
   }
 
@@ -175,7 +207,8 @@ struct CustomerRegistrationTests {
       contacts: [
         "contacts.1.lastName": "A", "contacts.1.default": "yes", "contacts.2.lastName": "B",
         "contacts.2.default": "yes",
-      ])
+      ]
+    )
     #expect(outcome.said == ["contacts.2.default E-DUPLICATE-ROW"])
   }
 
@@ -185,12 +218,14 @@ struct CustomerRegistrationTests {
       "A",
       contacts: [
         "contacts.1.kind": "external", "contacts.1.lastName": "A", "contacts.1.email": "a@b.es",
-      ])
+      ]
+    )
     #expect(outcome.said == ["contacts.1.kind E-EXTERNAL-OFF"])
     let (registration, _) = try office.judge(try Office.wizard("register-customer"), [:])
     #expect(
       try Procedure.registerCustomer.withheldOptions(registration, in: office.store)
-        == [SpelledAnswer("contacts.kind", "external")])
+        == [SpelledAnswer("contacts.kind", "external")]
+    )
     try office.register("register-setting", ["key": "externalUsers.allowed", "value": "yes"])
     #expect(try Procedure.registerCustomer.withheldOptions(registration, in: office.store) == [])
   }
@@ -199,15 +234,20 @@ struct CustomerRegistrationTests {
 
   @Test func `makes a customer of a stored company`() throws {
     try office.register(
-      "register-company", ["companyType": "public-body", "identifier": "X-1", "name": "Xavier"])
+      "register-company",
+      ["companyType": "public-body", "identifier": "X-1", "name": "Xavier"]
+    )
     try office.register(
-      "register-contact", ["company": "X-1", "lastName": "Ruiz", "email1": "r@x.es"])
+      "register-contact",
+      ["company": "X-1", "lastName": "Ruiz", "email1": "r@x.es"]
+    )
     #expect(try office.counts() == [1, 0, 1, 0, 0])
     let outcome = try office.register(
       "register-customer",
       [
         "mode": "existing", "company": "x-1", "category": "health", "licenceNumber": "BE-204711",
-      ])
+      ]
+    )
     #expect(outcome.said == [])
     #expect(outcome.receipt?.mainRow?.name == "X-1")
     #expect(try office.counts() == [1, 1, 1, 0, 0])
@@ -215,10 +255,14 @@ struct CustomerRegistrationTests {
     #expect(file.contacts.map { $0.texts("lastName") } == [["Ruiz"]])
     #expect(file.customer["attributes"].text == #"{"licenceNumber":"BE-204711"}"#)
     let again = try office.register(
-      "register-customer", ["mode": "existing", "company": "X-1", "category": "retail"])
+      "register-customer",
+      ["mode": "existing", "company": "X-1", "category": "retail"]
+    )
     #expect(again.said == ["company E-ALREADY-CUSTOMER"])
     let unknown = try office.register(
-      "register-customer", ["mode": "existing", "company": "X-2", "category": "retail"])
+      "register-customer",
+      ["mode": "existing", "company": "X-2", "category": "retail"]
+    )
     #expect(unknown.said == ["company E-COMPANY"])
   }
 
@@ -231,7 +275,9 @@ struct CustomerRegistrationTests {
     #expect(try missing(nil) == [])
     #expect(try missing("existing") == ["E-NO-COMPANY"])
     try office.register(
-      "register-company", ["companyType": "public-body", "identifier": "X-1", "name": "Xavier"])
+      "register-company",
+      ["companyType": "public-body", "identifier": "X-1", "name": "Xavier"]
+    )
     #expect(try missing("existing") == [])
     #expect(Procedure.registerCustomer.confirmation == .confirmFreeze)
   }
@@ -278,7 +324,10 @@ struct CustomerRegistrationTests {
     ]
     let sets = try (0..<3).map { _ in
       try Procedure.registerCustomer.changeSet(
-        of: try office.judge(wizard, given).0, now: now, in: office.store)
+        of: try office.judge(wizard, given).0,
+        now: now,
+        in: office.store
+      )
     }
     #expect(sets[0] == sets[1])
     #expect(sets[1] == sets[2])

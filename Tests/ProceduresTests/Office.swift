@@ -46,7 +46,11 @@ final class Office {
     let reading = DefinitionFile.wizard(Array(yaml.utf8), file: "sample.yaml")
     guard let definition = reading.definition else { throw BadSample(faults: reading.faults) }
     let checked = CheckedWizard(
-      definition, lists: [:], finishing: Procedure.known, faults: reading.faults)
+      definition,
+      lists: [:],
+      finishing: Procedure.known,
+      faults: reading.faults
+    )
     guard let wizard = checked.wizard else { throw BadSample(faults: checked.faults) }
     return wizard
   }
@@ -121,8 +125,15 @@ final class Office {
 
   func provenance(_ wizard: Wizard, case key: String? = nil) -> Provenance {
     Provenance(
-      at: now, by: "ana", command: "register", wizard: wizard.name,
-      wizardVersion: Int64(wizard.version), language: "en", source: "test", caseKey: key)
+      at: now,
+      by: "ana",
+      command: "register",
+      wizard: wizard.name,
+      wizardVersion: Int64(wizard.version),
+      language: "en",
+      source: "test",
+      caseKey: key
+    )
   }
 
   // MARK: Editing
@@ -148,7 +159,8 @@ final class Office {
     let findings = try edit.findings(in: store)
     let problems = plan.problems.filter { $0.severity == .error }
     var outcome = Outcome(
-      said: problems.map { "\($0.path) \($0.code)" } + findings.map(\.spelled))
+      said: problems.map { "\($0.path) \($0.code)" } + findings.map(\.spelled)
+    )
     guard problems.isEmpty, !findings.contains(where: \.blocks) else { return outcome }
     outcome.receipt = try store.commit(edit.changeSet, provenance(wizard))
     return outcome
@@ -184,19 +196,20 @@ extension Finding {
 }
 
 extension Wizard {
+  /// Gives a text to a spelled path; items that are not there yet are added.
   func give(_ text: String, to path: String, in answers: inout Answers, from origin: AnswerOrigin) {
-    let parts = path.split(separator: ".").map(String.init)
-    guard parts.count == 3 else {
-      answers.values[fieldPositions[path]!] = GivenAnswer(text, from: origin)
+    let answer = GivenAnswer(text, from: origin)
+    if let position = fieldPositions[path] {
+      answers.values[position] = answer
       return
     }
-    let list = lists[listPositions[parts[0]]!]
-    while answers.lists[list.position].count < Int(parts[1])! {
-      _ = answers.appendItem(to: list)
-    }
-    let item = answers.lists[list.position][Int(parts[1])! - 1].id
-    answers[.item(list: list.position, item: item, field: list.fieldPositions[parts[2]]!)] =
-      GivenAnswer(text, from: origin)
+    let parts = path.split(separator: ".").map(String.init)
+    guard parts.count == 3, let list = listPositions[parts[0]].map({ lists[$0] }),
+      let number = Int(parts[1]), let field = list.fieldPositions[parts[2]]
+    else { preconditionFailure("the wizard has no field \(path)") }
+    while answers.lists[list.position].count < number { _ = answers.appendItem(to: list) }
+    let item = answers.lists[list.position][number - 1].id
+    answers[.item(list: list.position, item: item, field: field)] = answer
   }
 }
 

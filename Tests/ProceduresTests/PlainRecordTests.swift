@@ -13,13 +13,17 @@ struct PlainRecordTests {
   @Test func `is stored under its code or number`() throws {
     #expect(
       try office.register("register-employee", ["code": "E1", "name": "Meier"]).names(.employees)
-        == ["E1"])
+        == ["E1"]
+    )
     #expect(
-      try office.register("register-contact", ["lastName": "Ruiz"]).names(.contacts) == ["CT-0001"])
+      try office.register("register-contact", ["lastName": "Ruiz"]).names(.contacts) == ["CT-0001"]
+    )
     #expect(
       try office.register(
-        "register-company", ["companyType": "other", "name": "A", "country": "ES"]
-      ).names(.companies) == ["CLI-0001"])
+        "register-company",
+        ["companyType": "other", "name": "A", "country": "ES"]
+      ).names(.companies) == ["CLI-0001"]
+    )
   }
 
   @Test func `of a setting replaces the one that is there`() throws {
@@ -33,26 +37,38 @@ struct PlainRecordTests {
     try office.register("register-employee", ["code": "E1", "name": "Meier"])
     #expect(
       try office.register("register-employee", ["code": "e1", "name": "Other"]).said
-        == ["code E-ID-TAKEN"])
+        == ["code E-ID-TAKEN"]
+    )
     try office.register(
-      "register-company", ["companyType": "public-body", "identifier": "X", "name": "Xavier"])
+      "register-company",
+      ["companyType": "public-body", "identifier": "X", "name": "Xavier"]
+    )
     #expect(
       try office.register(
-        "register-company", ["companyType": "public-body", "identifier": "x", "name": "xavier"]
-      ).said == ["identifier E-ID-TAKEN", "name N-SAME-NAME"])
+        "register-company",
+        ["companyType": "public-body", "identifier": "x", "name": "xavier"]
+      ).said == ["identifier E-ID-TAKEN", "name N-SAME-NAME"]
+    )
   }
 
   @Test func `of a contact needs a name, an address or an employee`() throws {
-    #expect(try office.register("register-contact", ["phone1": "+49301111111"]).said == ["E-CONTACT-EMPTY"])
+    #expect(
+      try office.register("register-contact", ["phone1": "+49301111111"]).said == [
+        "E-CONTACT-EMPTY"
+      ]
+    )
     #expect(try office.register("register-contact", ["address1": "Jägerstr. 1"]).said == [])
     #expect(
       try office.register("register-contact", ["lastName": "A", "employeeCode": "E9"]).said
-        == ["employeeCode E-EMPLOYEE"])
+        == ["employeeCode E-EMPLOYEE"]
+    )
   }
 
   @Test func `of a contact is a company's default once`() throws {
     try office.register(
-      "register-company", ["companyType": "public-body", "identifier": "X", "name": "Xavier"])
+      "register-company",
+      ["companyType": "public-body", "identifier": "X", "name": "Xavier"]
+    )
     let given: KeyValuePairs = ["company": "X", "lastName": "A", "default": "yes"]
     #expect(try office.register("register-contact", given).said == [])
     #expect(try office.register("register-contact", given).said == ["default E-DUPLICATE-ROW"])
@@ -65,28 +81,37 @@ struct PlainRecordTests {
   @Test func `makes a stored contact an external user`() throws {
     try office.register("register-contact", ["lastName": "Ruiz", "email1": "ana@x.es"])
     let outcome = try office.register(
-      "register-external-user", ["contact": "ct-1", "email": "Ana@X.es", "maxConnections": "3"])
+      "register-external-user",
+      ["contact": "ct-1", "email": "Ana@X.es", "maxConnections": "3"]
+    )
     #expect(outcome.said == [])
     let user = try #require(try office.store.externalUser(email: "ana@x.es"))
-    #expect(user.texts("contact.lastName", "language", "maxConnections", "status")
-      == ["Ruiz", "en", "3", "active"])
+    #expect(
+      user.texts("contact.lastName", "language", "maxConnections", "status")
+        == ["Ruiz", "en", "3", "active"]
+    )
     let again = try office.register(
-      "register-external-user", ["contact": "CT-0001", "email": "ANA@x.es"])
+      "register-external-user",
+      ["contact": "CT-0001", "email": "ANA@x.es"]
+    )
     #expect(again.said == ["contact E-EXTERNAL-TAKEN", "email E-EXTERNAL-TAKEN"])
     #expect(
       try office.register("register-external-user", ["contact": "CT-7", "email": "b@x.es"]).said
-        == ["contact E-CONTACT"])
+        == ["contact E-CONTACT"]
+    )
     #expect(throws: StoreError.referenced(by: .externalUsers)) {
       try office.store.eraseContact(1, office.provenance(try Office.wizard("register-contact")))
     }
     #expect(
       Finding.Reason(.referenced(by: .externalUsers), registration: nil, caseKey: nil)
-        == .inUse(record: "external-user"))
+        == .inUse(record: "external-user")
+    )
     try office.register("register-setting", ["key": "externalUsers.allowed", "value": "no"])
     try office.register("register-contact", ["lastName": "B"])
     #expect(
       try office.register("register-external-user", ["contact": "CT-0002", "email": "b@x.es"]).said
-        == ["E-EXTERNAL-OFF"])
+        == ["E-EXTERNAL-OFF"]
+    )
   }
 
   // MARK: Editing
@@ -108,7 +133,8 @@ struct PlainRecordTests {
     let findings = try plain.findings(in: office.store, editing: record)
     let problems = plan.problems.filter { $0.severity == .error }
     var outcome = Office.Outcome(
-      said: problems.map { "\($0.path) \($0.code)" } + findings.map(\.spelled))
+      said: problems.map { "\($0.path) \($0.code)" } + findings.map(\.spelled)
+    )
     guard problems.isEmpty, !findings.contains(where: \.blocks) else { return outcome }
     let set = try plain.changeSet(editing: record, in: office.store)
     outcome.receipt = try office.store.commit(set, office.provenance(wizard))
@@ -117,30 +143,39 @@ struct PlainRecordTests {
 
   @Test func `is changed with the form that registered it`() throws {
     try office.register(
-      "register-company", ["companyType": "other", "name": "Aceros", "country": "ES"])
+      "register-company",
+      ["companyType": "other", "name": "Aceros", "country": "ES"]
+    )
     let company = try #require(try office.store.company(identifier: "CLI-0001"))
     let outcome = try edit("register-company", .companies, company, ["name": "Hierros"])
     #expect(outcome.said == [])
     #expect(
       try office.store.company(identifier: "CLI-0001")?.texts("name", "country", "companyType")
-        == ["Hierros", "ES", "other"])
+        == ["Hierros", "ES", "other"]
+    )
     #expect(
       try edit("register-company", .companies, company, ["companyType": "public-body"]).said
-        == ["companyType E-FROZEN"])
+        == ["companyType E-FROZEN"]
+    )
   }
 
   @Test func `refers to other records by what people call them`() throws {
     try office.register(
-      "register-company", ["companyType": "public-body", "identifier": "X", "name": "Xavier"])
+      "register-company",
+      ["companyType": "public-body", "identifier": "X", "name": "Xavier"]
+    )
     try office.register("register-employee", ["code": "E1", "name": "Meier"])
     try office.register(
-      "register-contact", ["company": "x", "employeeCode": "e1", "lastName": "Ruiz"])
+      "register-contact",
+      ["company": "x", "employeeCode": "e1", "lastName": "Ruiz"]
+    )
     let contact = try #require(try office.contact("CT-0001"))
     #expect(contact.texts("company.identifier", "employeeCode") == ["X", "E1"])
     #expect(try edit("register-contact", .contacts, contact, [:]).receipt?.rows.isEmpty == true)
     #expect(
       try edit("register-contact", .contacts, contact, ["company": "Y"]).said
-        == ["company E-COMPANY"])
+        == ["company E-COMPANY"]
+    )
     _ = try edit("register-contact", .contacts, contact, ["company": ""])
     #expect(try office.contact("CT-0001")?["company"].isNull == true)
     try office.register("register-contact", ["lastName": "Other"])
@@ -148,7 +183,8 @@ struct PlainRecordTests {
     let user = try #require(try office.store.externalUser(email: "a@b.es"))
     #expect(
       try edit("register-external-user", .externalUsers, user, ["contact": "CT-0002"]).said
-        .contains("contact E-FROZEN"))
+        .contains("contact E-FROZEN")
+    )
   }
 
   @Test func `has room for what an author adds, or says so`() throws {
@@ -175,14 +211,16 @@ struct PlainRecordTests {
     let contact = try #require(try office.contact("CT-0001"))
     #expect(
       contact["attributes"].text
-        == #"{"code":"E1","name":"N","colours":["red","blue"],"cars":[{"plate":"007"}]}"#)
+        == #"{"code":"E1","name":"N","colours":["red","blue"],"cars":[{"plate":"007"}]}"#
+    )
     let answers = try PlainRecord.answers(of: contact, in: contacts, store: office.store)
     #expect(Set(answers) == Set(given.map { SpelledAnswer($0.key, $0.value) }))
     let employees = try Office.wizard(yaml: "wizard: a\ntitle: A\nrecord: employee\n\(fields)")
     #expect(
       try office.register(employees, given).said == [
         "lastName E-CONSTRAINT", "colours E-CONSTRAINT", "cars E-CONSTRAINT",
-      ])
+      ]
+    )
   }
 
   @Test func `without a table is an entry with its answers as JSON`() throws {
@@ -201,14 +239,17 @@ struct PlainRecordTests {
             title: Notes
             list: {}
             fields: [{field: text, type: memo}]
-        """)
+        """
+    )
     let outcome = try office.register(
       wizard,
-      [("score", "007"), ("hidden", "x"), ("notes.1.text", "a\"b"), ("notes.2.text", "c")])
+      [("score", "007"), ("hidden", "x"), ("notes.1.text", "a\"b"), ("notes.2.text", "c")]
+    )
     #expect(outcome.receipt?.mainRow?.name == "EN-0001")
     let entry = try #require(try office.store.record(of: .entries, numbered: "EN-0001"))
     #expect(
-      entry["answers"].text == #"{"score":"7","notes":[{"text":"a\"b"},{"text":"c"}]}"#)
+      entry["answers"].text == #"{"score":"7","notes":[{"text":"a\"b"},{"text":"c"}]}"#
+    )
     #expect(entry["wizard"].text == "feedback")
     #expect(try office.register(wizard, [("company", "X")]).said == ["company E-COMPANY"])
     #expect(Procedure(.record("entry")) == .entry)

@@ -41,22 +41,22 @@ struct TextTableTests {
 
   @Test func `becomes blocks where columns would be too narrow`() {
     let lines = [
-      "Firma:   Müller & Söhne GmbH,",
-      "         Werkzeuge und",
-      "         Maschinen",
+      "Firma:   Müller & Söhne",
+      "         GmbH, Werkzeuge",
+      "         und Maschinen",
       "Ort:     Köln",
       "Kunden:  12",
       "",
       "Firma:   日本商事",
-      "Ort:     San Sebastián de los",
-      "         Reyes",
+      "Ort:     San Sebastián de",
+      "         los Reyes",
       "Kunden:  1.204",
       "",
       "Firma:   Ana",
       "Ort:",
       "Kunden:",
     ]
-    #expect(table.lines(on: Page(columns: 29)).map(\.plain) == lines)
+    #expect(table.lines(on: Page(columns: 27)).map(\.plain) == lines)
   }
 
   @Test(arguments: 1...120)

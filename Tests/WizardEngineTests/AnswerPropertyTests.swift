@@ -17,7 +17,8 @@ struct AnswerPropertyTests {
 
   private static let texts = [
     "", " ", "x", "Müller GmbH", "DE", "ES", "de", "yes", "no", "true", "2026-03-05", "12", "-1.5",
-    "a@b.de", "+49 30 123456", "030 123456", "10117", "DE136695976", "B58378431", "\u{202E}", "a\nb",
+    "a@b.de", "+49 30 123456", "030 123456", "10117", "DE136695976", "B58378431", "\u{202E}",
+    "a\nb",
     String(repeating: "ä", count: 300),
   ]
 
@@ -88,7 +89,11 @@ struct AnswerPropertyTests {
         #expect(back == answers)
         #expect(there.lists.map { $0.map(\.id) } == answers.lists.map { $0.map(\.id) })
         let impact = wizard.impact(
-          of: address, to: GivenAnswer(other.code), on: answers, today: today)
+          of: address,
+          to: GivenAnswer(other.code),
+          on: answers,
+          today: today
+        )
         let after = wizard.plan(for: there, on: today)
         for address in impact.dropped { #expect(after.field(at: address)?.isGiven != true) }
         for address in impact.added { #expect(plan.field(at: address)?.isAsked != true) }

@@ -48,23 +48,33 @@ struct ChangeTests {
 
     #expect(
       register.impact(
-        of: .field(0), to: GivenAnswer("new"), on: answers, today: today
-      ).isEmpty)
+        of: .field(0),
+        to: GivenAnswer("new"),
+        on: answers,
+        today: today
+      ).isEmpty
+    )
   }
 
   @Test func `names the lists that it opens`() throws {
     let answers = register.answers(["mode": "existing"])
     let impact = register.impact(
-      of: .field(try #require(register.fieldPositions["mode"])), to: GivenAnswer("new"),
-      on: answers, today: today)
+      of: .field(try #require(register.fieldPositions["mode"])),
+      to: GivenAnswer("new"),
+      on: answers,
+      today: today
+    )
     #expect(impact.addedLists == [0])
     #expect(impact.added.contains(.field(try #require(register.fieldPositions["name"]))))
   }
 
   @Test func `drops what resets on it, and what resets on that`() throws {
     let wizard = try wizard(
-      fields: "field: a, type: text", "field: b, type: text, reset-on: [a]",
-      "field: c, type: text, reset-on: [b]", "field: d, type: text")
+      fields: "field: a, type: text",
+      "field: b, type: text, reset-on: [a]",
+      "field: c, type: text, reset-on: [b]",
+      "field: d, type: text"
+    )
     let answers = wizard.answers(["a": "1", "b": "2", "c": "3", "d": "4"])
     let changed = wizard.changing(answers, at: .field(0), to: GivenAnswer("x"))
     #expect(wizard.plan(for: changed, on: today).values == ["a": "x", "d": "4"])
@@ -75,7 +85,9 @@ struct ChangeTests {
 
   @Test func `is none where what was suggested is given`() throws {
     let wizard = try wizard(
-      fields: "field: a, type: text, default: x", "field: b, type: text, reset-on: [a]")
+      fields: "field: a, type: text, default: x",
+      "field: b, type: text, reset-on: [a]"
+    )
     let answers = wizard.answers(["b": "2"])
     #expect(wizard.changing(answers, at: .field(0), to: GivenAnswer("x")).values[1] != nil)
     #expect(wizard.changing(answers, at: .field(0), to: GivenAnswer("y")).values[1] == nil)
@@ -88,14 +100,19 @@ struct ChangeTests {
             title: People
             list: {}
             fields: [{field: a, type: text}, {field: b, type: text, reset-on: [a]}]
-        """)
+        """
+    )
     let answers = wizard.answers([
       "people.1.a": "1", "people.1.b": "2", "people.2.a": "3", "people.2.b": "4",
     ])
     let changed = wizard.changing(
-      answers, at: .item(list: 0, item: 1, field: 0), to: GivenAnswer("x"))
+      answers,
+      at: .item(list: 0, item: 1, field: 0),
+      to: GivenAnswer("x")
+    )
     #expect(
       wizard.plan(for: changed, on: today).values
-        == ["people.1.a": "x", "people.2.a": "3", "people.2.b": "4"])
+        == ["people.1.a": "x", "people.2.a": "3", "people.2.b": "4"]
+    )
   }
 }

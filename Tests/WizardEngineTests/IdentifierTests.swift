@@ -14,7 +14,8 @@ struct IdentifierTests {
           {code: other, identifier: {mask: CLI-000X, editable: false}}, {code: none}]
         """,
       "field: country, type: country",
-      "field: id, type: identifier, by: type, country: country, required: true")
+      "field: id, type: identifier, by: type, country: country, required: true"
+    )
   }
 
   @Test(arguments: [
@@ -25,7 +26,10 @@ struct IdentifierTests {
     ("body", "", "PUB-7", "PUB-7"), ("gmbh", "", "", "E-REQUIRED"), ("none", "", "", "E-REQUIRED"),
   ])
   func `is what the type and the country say`(
-    type: String, country: String, given: String, outcome: String
+    type: String,
+    country: String,
+    given: String,
+    outcome: String
   ) {
     let plan = wizard.plan(["type": type, "country": country, "id": given])
     #expect(plan.values["id"] ?? plan.problems.first?.code == outcome)
@@ -72,7 +76,9 @@ struct IdentifierTests {
     let wizard = try WizardEngineTests.wizard(
       fields: "field: a, type: choice, options: [{code: x, identifier: iban}]",
       "field: b, type: choice, options: [{code: x, identifier: lei}]",
-      "field: near, type: identifier", "field: named, type: identifier, by: a")
+      "field: near, type: identifier",
+      "field: named, type: identifier, by: a"
+    )
     let plan = wizard.plan([
       "a": "x", "b": "x", "near": "DE89370400440532013000", "named": "DE89370400440532013000",
     ])

@@ -18,7 +18,8 @@ struct ListTests {
             title: Cars
             list: {}
             fields: [{field: plate, type: text}]
-        """)
+        """
+    )
   }
 
   @Test func `keeps the identity of an item when its neighbour goes`() throws {

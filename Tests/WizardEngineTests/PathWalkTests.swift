@@ -27,42 +27,70 @@ struct PathWalkTests {
       #expect(wizard.plan(for: answers, on: today).stages.map(\.position) == path.stages)
     }
     #expect(Set(walk.paths.map(\.stages)).count == 12)
-    #expect(walk.paths.first?.choices.map { wizard.fields[$0.field].key } == ["mode", "companyType", "category"])
+    #expect(
+      walk.paths.first?.choices.map { wizard.fields[$0.field].key } == [
+        "mode", "companyType", "category",
+      ]
+    )
   }
 
   @Test(arguments: [
     // A condition that no option fulfils, at its own place.
-    ("field: a, type: choice, options: [{code: x}, {code: y}]", "field: b, type: text, when: a == 'z'",
-     ["field-never-asked b", "always-false a == 'z'"]),
+    (
+      "field: a, type: choice, options: [{code: x}, {code: y}]",
+      "field: b, type: text, when: a == 'z'",
+      ["field-never-asked b", "always-false a == 'z'"]
+    ),
     // An answer that is always there.
-    ("field: a, type: choice, required: true, options: [{code: x}]", "field: b, type: text, when: has(a)",
-     ["always-true has(a)"]),
-    ("field: a, type: boolean, required: true", "field: b, type: text, required: a || !a",
-     ["always-true a || !a"]),
+    (
+      "field: a, type: choice, required: true, options: [{code: x}]",
+      "field: b, type: text, when: has(a)",
+      ["always-true has(a)"]
+    ),
+    (
+      "field: a, type: boolean, required: true", "field: b, type: text, required: a || !a",
+      ["always-true a || !a"]
+    ),
     ("field: a, type: boolean", "field: b, type: text, required: a || !a", ["always-true a || !a"]),
     ("field: a, type: boolean", "field: b, type: text, required: has(a)", []),
-    ("field: a, type: boolean", "field: b, type: choice, options: [{code: x, when: a && !a}, {code: y}]",
-     ["always-false a && !a"]),
-    ("field: a, type: text", "field: b, type: text, when: 1 == 2", ["field-never-asked b", "always-false 1 == 2"]),
+    (
+      "field: a, type: boolean",
+      "field: b, type: choice, options: [{code: x, when: a && !a}, {code: y}]",
+      ["always-false a && !a"]
+    ),
+    (
+      "field: a, type: text", "field: b, type: text, when: 1 == 2",
+      ["field-never-asked b", "always-false 1 == 2"]
+    ),
     // Open answers are not judged.
     ("field: a, type: text", "field: b, type: text, when: a == 'z'", []),
     ("field: a, type: date", "field: b, type: text, when: a < today && a > today", []),
     ("field: a, type: integer", "field: b, type: text, when: a > 9223372036854775806", []),
     // Combinations of several options.
-    ("field: a, type: choices, options: [{code: x}, {code: y}, {code: z}]",
-     "field: b, type: text, when: \"'x' in a && 'y' in a\"", []),
-    ("field: a, type: choices, options: [{code: x}, {code: y}]",
-     "field: b, type: text, when: \"'z' in a\"", ["field-never-asked b", "always-false 'z' in a"]),
+    (
+      "field: a, type: choices, options: [{code: x}, {code: y}, {code: z}]",
+      "field: b, type: text, when: \"'x' in a && 'y' in a\"", []
+    ),
+    (
+      "field: a, type: choices, options: [{code: x}, {code: y}]",
+      "field: b, type: text, when: \"'z' in a\"", ["field-never-asked b", "always-false 'z' in a"]
+    ),
     // Through a computed field.
-    ("field: a, type: choice, options: [{code: x}, {code: y}]",
-     "field: c, type: boolean, value: a == 'x'}\n      - {field: b, type: text, when: c && a == 'y'",
-     ["field-never-asked b", "always-false c && a == 'y'"]),
+    (
+      "field: a, type: choice, options: [{code: x}, {code: y}]",
+      "field: c, type: boolean, value: a == 'x'}\n      - {field: b, type: text, when: c && a == 'y'",
+      ["field-never-asked b", "always-false c && a == 'y'"]
+    ),
     // A locked identifier is never typed.
-    ("field: a, type: choice, options: [{code: x, identifier: {mask: A-0X}}]",
-     "field: b, type: identifier", ["field-never-asked b"]),
+    (
+      "field: a, type: choice, options: [{code: x, identifier: {mask: A-0X}}]",
+      "field: b, type: identifier", ["field-never-asked b"]
+    ),
     // A required choice under an open condition may be missing nevertheless.
-    ("field: t, type: text}\n      - {field: a, type: boolean, required: true, when: t == 'x'",
-     "field: b, type: text, when: has(a)", []),
+    (
+      "field: t, type: text}\n      - {field: a, type: boolean, required: true, when: t == 'x'",
+      "field: b, type: text, when: has(a)", []
+    ),
   ])
   func `reports what can never matter`(first: String, second: String, expected: [String]) throws {
     #expect(Set(said(try wizard(fields: first, second))) == Set(expected))
@@ -86,12 +114,14 @@ struct PathWalkTests {
           - include: a
           - {stage: never, title: N, when: a == 'z', fields: [{field: b, type: text, when: a == 'x'}]}
           - {stage: empty, title: E, fields: [{field: c, type: text, when: a == 'z'}]}
-        """.replacing("a2 == 'no'", with: "1 == 2"))
+        """.replacing("a2 == 'no'", with: "1 == 2")
+    )
     #expect(
       said(wizard) == [
         "always-false 1 == 2", "stage-never-appears withY", "stage-never-appears never",
         "always-false a == 'z'", "stage-never-appears empty", "always-false a == 'z'",
-      ])
+      ]
+    )
     let never = try #require(walk(wizard).faults.first { $0.code == "always-false" })
     #expect(never.place.line == 14)
     #expect(never.isWarning)
@@ -104,7 +134,8 @@ struct PathWalkTests {
           - {stage: large, title: L, when: amount > 1000, fields: [{field: b, type: boolean}]}
           - {stage: more, title: M, when: b, fields: [{field: c, type: text}]}
           - {stage: last, title: Z, when: on, fields: [{field: d, type: text}]}
-        """)
+        """
+    )
     let walk = walk(wizard)
     #expect(walk.faults.isEmpty)
     #expect(walk.pathCount == 4)
@@ -118,7 +149,8 @@ struct PathWalkTests {
     }
     let wizard = try wizard(
       stages: "  - {stage: first, title: F, fields: [{\(fields.joined(separator: "}, {"))}]}\n"
-        + stages.joined(separator: "\n"))
+        + stages.joined(separator: "\n")
+    )
     let walk = walk(wizard)
     #expect(walk.faults.isEmpty)
     #expect(walk.pathCount == 1 << 40)
@@ -131,7 +163,8 @@ struct PathWalkTests {
     let wizard = try wizard(
       stages: "  - stage: first\n    title: F\n    fields: ["
         + names.map { "{field: \($0), type: boolean, required: true}" }.joined(separator: ", ")
-        + "]\n  - {stage: last, title: L, when: \(all), fields: [{field: x, type: text}]}")
+        + "]\n  - {stage: last, title: L, when: \(all), fields: [{field: x, type: text}]}"
+    )
     let walk = PathWalk(of: wizard, on: today, mostCombinations: 500)
     #expect(walk.faults.map(\.reason) == [.tooManyPaths(limit: 500)])
     #expect(walk.pathCount == nil)
@@ -145,8 +178,10 @@ struct PathWalkTests {
     }
     let wizard = try wizard(
       fields: "field: a, type: choice, options: [\(options)]",
-      "field: b, type: text, when: a == 'c17'", "field: f0, type: boolean, required: true}\n"
-        + chain.joined(separator: "\n") + "\n      - {field: last, type: text, when: f99 && !f0")
+      "field: b, type: text, when: a == 'c17'",
+      "field: f0, type: boolean, required: true}\n"
+        + chain.joined(separator: "\n") + "\n      - {field: last, type: text, when: f99 && !f0"
+    )
     #expect(said(wizard) == ["field-never-asked last", "always-false f99 && !f0"])
   }
 }

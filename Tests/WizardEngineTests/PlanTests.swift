@@ -44,7 +44,8 @@ struct PlanTests {
         "registerCourt E-REQUIRED", "registerNumber E-REQUIRED", "buyerReference E-REQUIRED",
         "identifier length", "name E-REQUIRED", "email1 E-EMAIL", "contacts.1.lastName E-REQUIRED",
         "contacts.1.email E-REQUIRED", "contacts.1.phone structure",
-      ])
+      ]
+    )
     #expect(!plan.holds)
   }
 
@@ -65,7 +66,8 @@ struct PlanTests {
     #expect(!without.paths.contains("licenceNumber"))
     #expect(
       register.parked(in: answers, plan: without)
-        == [.field(try #require(register.fieldPositions["licenceNumber"]))])
+        == [.field(try #require(register.fieldPositions["licenceNumber"]))]
+    )
     register.give("health", to: "category", in: &answers)
     let again = register.plan(for: answers, on: today)
     #expect(again.values == before.values)
@@ -81,7 +83,8 @@ struct PlanTests {
           - stage: rest
             title: Rest
             fields: [{field: note, type: text, when: more}]
-        """)
+        """
+    )
     #expect(wizard.plan([:]).stageKeys(of: wizard) == ["first"])
     #expect(wizard.plan(["more": "yes"]).stageKeys(of: wizard) == ["first", "rest"])
   }

@@ -56,10 +56,14 @@ struct ReasonTests {
 
   @Test func `of a field of an item speaks of that item`() {
     let reason = field(
-      "contacts.2.licence", ["contacts.1.kind": "external", "contacts.2.kind": "contact"])
+      "contacts.2.licence",
+      ["contacts.1.kind": "external", "contacts.2.kind": "contact"]
+    )
     let kind = wizard.lists[0].fieldPositions["kind"] ?? -1
     let subject = JudgedSubject(
-      source: .field(.item(list: 0, item: 2, field: kind)), text: "contact")
+      source: .field(.item(list: 0, item: 2, field: kind)),
+      text: "contact"
+    )
     guard case .condition(let condition, _)? = reason.causes.last else {
       Issue.record("\(reason)")
       return
@@ -88,17 +92,24 @@ struct ReasonTests {
 
   @Test(arguments: [
     ("a > 3 && b != 'x'", [true, false]), ("a <= 5 || b == 'x'", [true, true]),
-    ("!(a < 5)", [true]), ("b in ['x', 'y']", [true]), ("d >= '2026-01-01' && d < today", [true, nil]),
+    ("!(a < 5)", [true]), ("b in ['x', 'y']", [true]),
+    ("d >= '2026-01-01' && d < today", [true, nil]),
     ("'p' in m && !('q' in m)", [true, true]), ("has(a) && !has(z)", [true, true]),
     ("t && a + 1 == 6", [true, nil]), ("z == 'x' || z != 'x'", [false, false]),
   ])
   func `judges every part of a condition as the whole is judged`(
-    condition: String, parts: [Bool?]
+    condition: String,
+    parts: [Bool?]
   ) throws {
     let wizard = try WizardEngineTests.wizard(
-      fields: "field: a, type: integer", "field: b, type: text", "field: d, type: date",
-      "field: m, type: choices, options: [{code: p}, {code: q}]", "field: t, type: boolean",
-      "field: z, type: text", "field: x, type: text, when: \"\(condition)\"")
+      fields: "field: a, type: integer",
+      "field: b, type: text",
+      "field: d, type: date",
+      "field: m, type: choices, options: [{code: p}, {code: q}]",
+      "field: t, type: boolean",
+      "field: z, type: text",
+      "field: x, type: text, when: \"\(condition)\""
+    )
     let plan = wizard.plan(["a": "5", "b": "x", "d": "2026-03-05", "m": "p", "t": "yes"])
     let reason = wizard.reason(for: .field(6), in: plan, on: today)
     #expect(reason.isAsked == (plan.fields.last?.path == "x"))

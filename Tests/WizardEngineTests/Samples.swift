@@ -11,7 +11,8 @@ let finishing = KnownEndings(
   procedures: ["register-customer", "enter-contact"],
   records: [
     "company", "customer", "contact", "external-user", "request", "employee", "setting", "entry",
-  ])
+  ]
+)
 
 /// Why a sample cannot be used in a test.
 struct BadSample: Error, CustomStringConvertible {
@@ -47,7 +48,8 @@ func checked(_ yaml: String, lists: [String: String] = [:]) -> CheckedWizard {
 func wizard(fields: String...) throws -> Wizard {
   try wizard(
     stages: "  - stage: only\n    title: Only\n    fields:\n"
-      + fields.map { "      - {\($0)}\n" }.joined())
+      + fields.map { "      - {\($0)}\n" }.joined()
+  )
 }
 
 func wizard(stages: String, lists: [String: String] = [:]) throws -> Wizard {
@@ -90,15 +92,16 @@ extension Wizard {
   /// The address of a spelled path; items that are not there yet are added.
   func address(_ path: String, adding answers: inout Answers) -> FieldAddress {
     let parts = path.split(separator: ".").map(String.init)
-    if parts.count == 1 { return .field(fieldPositions[path]!) }
-    let list = lists[listPositions[parts[0]]!]
-    while answers.lists[list.position].count < Int(parts[1])! {
-      _ = answers.appendItem(to: list)
-    }
+    if let position = fieldPositions[path] { return .field(position) }
+    guard parts.count == 3, let list = listPositions[parts[0]].map({ lists[$0] }),
+      let number = Int(parts[1]), let field = list.fieldPositions[parts[2]]
+    else { preconditionFailure("the wizard has no field \(path)") }
+    while answers.lists[list.position].count < number { _ = answers.appendItem(to: list) }
     return .item(
       list: list.position,
-      item: answers.lists[list.position][Int(parts[1])! - 1].id,
-      field: list.fieldPositions[parts[2]]!)
+      item: answers.lists[list.position][number - 1].id,
+      field: field
+    )
   }
 
   func plan(_ spelled: KeyValuePairs<String, String>, from origin: AnswerOrigin = .typed) -> Plan {
@@ -111,7 +114,8 @@ extension Plan {
   var values: [String: String] {
     Dictionary(
       fields.compactMap { field in field.value.map { (field.path, $0.text) } },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The problems as `path code`, in their order.

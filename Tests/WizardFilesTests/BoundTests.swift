@@ -7,7 +7,10 @@ import WizardFiles
 struct BoundTests {
   @Test(arguments: [
     ("too large", "title: " + String(repeating: "x", count: 1 << 20), "tooLarge"),
-    ("too deep", "stages: " + String(repeating: "[", count: 33) + String(repeating: "]", count: 33), "tooDeep"),
+    (
+      "too deep",
+      "stages: " + String(repeating: "[", count: 33) + String(repeating: "]", count: 33), "tooDeep"
+    ),
     ("empty", "", "empty"), ("no mapping", "- a\n- b", "notMapping"),
     ("key twice", "wizard: a\nwizard: b", "duplicateKey"),
     ("unclosed", "wizard: [", "malformed"), ("merge", "<<: {a: b}", "mergeKey"),

@@ -43,7 +43,8 @@ extension DefinitionFault {
 
 let finishing = KnownEndings(
   procedures: ["register-customer", "enter-contact"],
-  records: ["company", "customer", "contact", "external-user", "request", "employee", "setting"])
+  records: ["company", "customer", "contact", "external-user", "request", "employee", "setting"]
+)
 
 let today = CivilDate(iso: "2026-03-05") ?? CivilDate(dayNumber: 0)
 

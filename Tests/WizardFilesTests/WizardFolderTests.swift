@@ -34,7 +34,9 @@ struct WizardFolderTests {
     let wizard = try #require(checked.wizard)
     #expect(wizard.stages.map(\.key) == ["a", "shade"])
     #expect(wizard.fields.map(\.key) == ["x", "s"])
-    #expect(wizard.fields[0].options.map(\.label.context) == ["colours/red/label", "colours/blue/label"])
+    #expect(
+      wizard.fields[0].options.map(\.label.context) == ["colours/red/label", "colours/blue/label"]
+    )
     #expect(wizard.fields[1].label.context == "colours/blue/shade/s/label")
     #expect(folder.sources.count == 3)
     let byPath = try folder.wizard("\(kept.path)/plain.yaml", finishing: finishing)
@@ -42,19 +44,23 @@ struct WizardFolderTests {
   }
 
   @Test func `says when file and wizard have different names`() throws {
-    let kept = try Folder(["other.yaml": Self.plain, "colours.yaml": "options: colors\nentries: [{code: red}]"])
+    let kept = try Folder([
+      "other.yaml": Self.plain, "colours.yaml": "options: colors\nentries: [{code: red}]",
+    ])
     var folder = WizardFolder(path: kept.path)
     let faults = try folder.wizard("other", finishing: finishing).faults
     #expect(
       faults.map(\.reason) == [
         .nameDiffers(file: "colours", name: "colors"), .nameDiffers(file: "other", name: "plain"),
-      ])
+      ]
+    )
   }
 
   @Test func `reports a broken option list for every wizard that names it`() throws {
     let second = Self.plain.replacing("plain", with: "second")
     let kept = try Folder([
-      "plain.yaml": Self.plain, "second.yaml": second, "colours.yaml": "options: colours\nentries: {",
+      "plain.yaml": Self.plain, "second.yaml": second,
+      "colours.yaml": "options: colours\nentries: {",
     ])
     var folder = WizardFolder(path: kept.path)
     for name in ["plain", "second"] {
@@ -80,7 +86,9 @@ struct WizardFolderTests {
     }
     #expect(
       throws: FileError(
-        path: "\(kept.path)/big.yaml", reason: .tooLarge(limit: WizardFolder.sizeLimit))
+        path: "\(kept.path)/big.yaml",
+        reason: .tooLarge(limit: WizardFolder.sizeLimit)
+      )
     ) { try folder.wizard("big", finishing: finishing) }
     // A broken file counts by its name, so that checking all wizards reports it.
     #expect(folder.wizardNames() == ["big"])
@@ -118,7 +126,8 @@ struct ShippedWizardTests {
       names == [
         "enter-contact", "register-company", "register-contact", "register-customer",
         "register-employee", "register-external-user", "register-setting",
-      ])
+      ]
+    )
     for name in names {
       let checked = try folder.wizard(name, finishing: finishing)
       #expect(checked.faults == [], "\(name)")
