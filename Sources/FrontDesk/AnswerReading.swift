@@ -56,7 +56,9 @@ package struct AnswerReading: Sendable {
     }
     for (address, texts) in choices {
       answers[address] = GivenAnswer(
-        .texts(texts.filter { !$0.isEmpty }.map { choice($0, at: address) }), from: origin)
+        .texts(texts.filter { !$0.isEmpty }.map { choice($0, at: address) }),
+        from: origin
+      )
     }
   }
 
@@ -66,7 +68,11 @@ package struct AnswerReading: Sendable {
     let nowhere = SourcePlace(line: 1, column: 1)
     read(
       AnswerRecord(
-        line: 1, entries: [AnswerEntry(path: path, text: text, place: nowhere)]), from: origin)
+        line: 1,
+        entries: [AnswerEntry(path: path, text: text, place: nowhere)]
+      ),
+      from: origin
+    )
   }
 
   private mutating func read(
@@ -104,8 +110,13 @@ package struct AnswerReading: Sendable {
       answers[address] = nil
       report(
         Problem(
-          path: entry.path.spelling, reason: .kind(place.field.type.kind, failure)),
-        line: line, label: local.wording.text(place.field.label), given: text)
+          path: entry.path.spelling,
+          reason: .kind(place.field.type.kind, failure)
+        ),
+        line: line,
+        label: local.wording.text(place.field.label),
+        given: text
+      )
     }
   }
 
@@ -157,7 +168,9 @@ package struct AnswerReading: Sendable {
         ?? position(labelled: renamed, in: fields)
     else { return nil }
     return finish(
-      FieldPlace(field: fields[position], item: (list, number), isPartOfList: false), elements)
+      FieldPlace(field: fields[position], item: (list, number), isPartOfList: false),
+      elements
+    )
   }
 
   private func finish(
@@ -208,15 +221,25 @@ package struct AnswerReading: Sendable {
     }
     report(
       Problem(path: path, reason: .unknownField(path, nearest: nearest(path, in: known))),
-      line: line, label: path, given: "")
+      line: line,
+      label: path,
+      given: ""
+    )
   }
 
   private mutating func report(_ problem: Problem, line: Int, label: String, given: String) {
     problems.append(
       PlacedProblem(
-        problem: problem, line: line,
+        problem: problem,
+        line: line,
         sentence: local.wording.sentence(
-          for: problem, field: nil, label: label, given: given)))
+          for: problem,
+          field: nil,
+          label: label,
+          given: given
+        )
+      )
+    )
   }
 
   /// Spells `contacts[1].email` as `contacts.1.email`.

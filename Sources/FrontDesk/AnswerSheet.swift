@@ -28,8 +28,11 @@ struct AnswerSheet {
       }
       let entries = planned.fields.map { field in
         AnswerSheet.entry(
-          field, of: wizard.field(at: field.address), speech: speech,
-          isOpen: interview.isAsked(field))
+          field,
+          of: wizard.field(at: field.address),
+          speech: speech,
+          isOpen: interview.isAsked(field)
+        )
       }
       return (title, entries)
     }
@@ -55,8 +58,11 @@ struct AnswerSheet {
       }
       entries.append(
         Entry(
-          label: title, value: values.joined(separator: " · "),
-          stop: item.fields.first { $0.isAsked }.map { .field($0.address) }))
+          label: title,
+          value: values.joined(separator: " · "),
+          stop: item.fields.first { $0.isAsked }.map { .field($0.address) }
+        )
+      )
     }
     return entries
   }
@@ -76,8 +82,10 @@ struct AnswerSheet {
       value = speech.wording.text(DialoguePhrase.notProvided)
     }
     return Entry(
-      label: speech.wording.text(field.label), value: value,
-      stop: isOpen ? .field(planned.address) : nil)
+      label: speech.wording.text(field.label),
+      value: value,
+      stop: isOpen ? .field(planned.address) : nil
+    )
   }
 
   private var stops: [Interview.Stop] {
@@ -97,7 +105,8 @@ struct AnswerSheet {
       lines += Line(section.title, .bold).wrapped(on: page, indent: 0)
       let entries = section.entries.map { entry in
         if entry.stop != nil { number += 1 }
-        let mark = entry.stop == nil ? "    " : Line("\(number)", .cyan).padded(to: 3, .trailing) + " "
+        let mark =
+          entry.stop == nil ? "    " : Line("\(number)", .cyan).padded(to: 3, .trailing) + " "
         return LabelledValues.Entry(mark + Line(entry.label), Line.lines(of: entry.value))
       }
       lines += LabelledValues(entries, mark: "").lines(on: page)

@@ -19,7 +19,9 @@ package enum AnswerWriting {
       case .text(let text):
         return entry(planned.path, text.isEmpty ? "-" : text).map { [$0] }
       case .texts(let texts):
-        return texts.enumerated().compactMap { entry("\(planned.path).\($0.offset + 1)", $0.element) }
+        return texts.enumerated().compactMap {
+          entry("\(planned.path).\($0.offset + 1)", $0.element)
+        }
       }
     }.flatMap { $0 }
   }
@@ -38,8 +40,10 @@ package enum AnswerWriting {
   /// The columns of an empty answer file, in the order of the definition.
   ///
   /// - Parameters:
+  ///   - wizard: The wizard.
   ///   - plan: The path, so that what the given answers bring along is there.
   ///   - items: How many entries of each list there is room for.
+  /// - Returns: The columns in the order of the path.
   package static func columns(of wizard: Wizard, plan: Plan, items: Int) -> [FormColumn] {
     var columns: [FormColumn] = []
     for stage in plan.stages {

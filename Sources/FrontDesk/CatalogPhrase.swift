@@ -36,7 +36,8 @@ enum CatalogPhrase: String, Phrase {
   // Texts
   case missingPlaceholder = "the placeholder {name} is missing"
   case unknownPlaceholder = "the source has no placeholder {name}"
-  case malformedPlaceholder = "“{name}” is no placeholder; write a name in braces, or double the braces"
+  case malformedPlaceholder =
+    "“{name}” is no placeholder; write a name in braces, or double the braces"
   case foreignPlaceholder = "“{name}” is a placeholder of another notation"
   case missingNumber = "the form {number} stands for several counts and must contain {name}"
   case unknownMessage = "there is no such message in the source"

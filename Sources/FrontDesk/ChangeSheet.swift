@@ -22,17 +22,21 @@ package struct ChangeSheet {
       switch change {
       case .insert(let row):
         let title = wording.text(
-          RecordPhrase.willBeCreated, [("record", wording.text(RecordPhrase(row.table)))])
+          RecordPhrase.willBeCreated,
+          [("record", wording.text(RecordPhrase(row.table)))]
+        )
         return titled(title, entries(of: row), on: page)
       case .update(let row):
         let title = wording.text(
           RecordPhrase.willBeChanged,
-          [("record", wording.text(RecordPhrase(row.table))), ("name", row.record.name)])
+          [("record", wording.text(RecordPhrase(row.table))), ("name", row.record.name)]
+        )
         return titled(title, entries(of: row), on: page)
       case .delete(let table, let key, _):
         let title = wording.text(
           RecordPhrase.willBeDeleted,
-          [("record", wording.text(RecordPhrase(table))), ("name", key.keyText)])
+          [("record", wording.text(RecordPhrase(table))), ("name", key.keyText)]
+        )
         return titled(title, [], on: page)
       }
     }
@@ -68,7 +72,9 @@ package struct ChangeSheet {
         ("after", shown(alteration.after, of: column)),
       ]
       return LabelledValues.Entry(
-        Line(wording.label(of: column)), Line(wording.text(RecordPhrase.changedFrom, values)))
+        Line(wording.label(of: column)),
+        Line(wording.text(RecordPhrase.changedFrom, values))
+      )
     }
   }
 
@@ -94,7 +100,8 @@ package struct ChangeSheet {
         switch change {
         case .insert(let row):
           let members = zip(row.table.layout.columns, row.cells).compactMap {
-            column, cell -> JSONValue.Member? in
+            column,
+            cell -> JSONValue.Member? in
             cell == .empty ? nil : JSONValue.Member(column.key, json(cell, of: column))
           }
           return object("insert", row.table, [JSONValue.Member("values", .object(members))])
@@ -106,18 +113,22 @@ package struct ChangeSheet {
               .object([
                 JSONValue.Member("before", alteration.before.json(of: column)),
                 JSONValue.Member("after", json(alteration.after, of: column)),
-              ]))
+              ])
+            )
           }
           return object(
-            "update", row.table,
+            "update",
+            row.table,
             [
               JSONValue.Member("record", .string(row.record.name)),
               JSONValue.Member("values", .object(members)),
-            ])
+            ]
+          )
         case .delete(let table, let key, _):
           return object("delete", table, [JSONValue.Member("record", .string(key.keyText))])
         }
-      })
+      }
+    )
   }
 
   private func object(
@@ -129,7 +140,8 @@ package struct ChangeSheet {
       [
         JSONValue.Member("action", .string(action)),
         JSONValue.Member("table", .string(table.name)),
-      ] + members)
+      ] + members
+    )
   }
 
   private func json(_ cell: Cell, of column: Column) -> JSONValue {
@@ -220,7 +232,9 @@ extension ValueNames {
       let codes = pair.value.items?.compactMap(\.text) ?? [pair.value.text].compactMap { $0 }
       let values = codes.map { label(ofOption: $0, in: key) ?? $0 }
       return LabelledValues.Entry(
-        Line(label(of: key)), Line.lines(of: values.joined(separator: ", ")))
+        Line(label(of: key)),
+        Line.lines(of: values.joined(separator: ", "))
+      )
     }
   }
 }

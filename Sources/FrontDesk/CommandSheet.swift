@@ -19,7 +19,8 @@ package struct CommandSheet {
   /// The sheet for a page.
   package func lines(on page: Page) -> [Line] {
     LabelledValues(
-      entries.map { LabelledValues.Entry(Line($0.command, .cyan), Line($0.does)) }, mark: ""
+      entries.map { LabelledValues.Entry(Line($0.command, .cyan), Line($0.does)) },
+      mark: ""
     ).lines(on: page, indent: 2)
   }
 }

@@ -77,7 +77,9 @@ package struct Desk {
   ) throws(StoreError) -> [SpelledAnswer] {
     guard procedure.withholds.contains(wizard.key(of: address)) else { return [] }
     return try procedure.withheldOptions(
-      Registration(of: wizard, plan: interview.plan), in: store)
+      Registration(of: wizard, plan: interview.plan),
+      in: store
+    )
   }
 
   /// The answers filled up with what a named record knows, where nothing was given.
@@ -157,8 +159,11 @@ package struct Speech: Sendable {
     let field = field(of: problem.path, in: wizard)
     let given = given(at: problem.path, in: wizard, answers: answers)
     return wording.sentence(
-      for: problem, field: field, label: label(of: problem.path, in: wizard) ?? problem.path,
-      given: field?.isSecret == true ? "" : given)
+      for: problem,
+      field: field,
+      label: label(of: problem.path, in: wizard) ?? problem.path,
+      given: field?.isSecret == true ? "" : given
+    )
   }
 
   private func given(at path: String, in wizard: Wizard, answers: Answers) -> String {

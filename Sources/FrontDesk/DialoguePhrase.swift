@@ -1,3 +1,6 @@
+// swift-format-ignore-file: LineLength
+// A sentence is one literal, as catalogs know it.
+
 /// A sentence of the dialogue and of what is shown around it; the raw value is the English source.
 package enum DialoguePhrase: String, Phrase {
   // Words
@@ -19,7 +22,8 @@ package enum DialoguePhrase: String, Phrase {
   case chooseNumber = "Number, code or beginning of the name:"
   case chooseNumbers = "Numbers or codes, separated by commas:"
   case typedIntoMemo = "Several lines; a line with a single dot ends the text."
-  case hints = "?  help   <  back   :review  check answers   :lang de  language   :save  keep a draft   :quit  cancel"
+  case hints =
+    "?  help   <  back   :review  check answers   :lang de  language   :save  keep a draft   :quit  cancel"
   case taken = "Taken: {value}"
   case onlyOption = "There is only one option: {option}."
 

@@ -44,7 +44,8 @@ package struct DialogueScreen {
   func option(_ number: String, _ label: String, isChosen: Bool) {
     let marker = Line(number, .cyan).padded(to: 4, .trailing) + "  "
     output.write(
-      Line(label, isChosen ? .bold : .plain).wrapped(on: output.page, indent: 0, marker: marker))
+      Line(label, isChosen ? .bold : .plain).wrapped(on: output.page, indent: 0, marker: marker)
+    )
   }
 
   /// Asks for a line: words, what can be typed, and the cursor.

@@ -116,8 +116,10 @@ package struct Explanation {
   private func oneOf(_ field: Field, _ labels: [String]) -> String {
     guard labels.count > 1 else { return equal(field, labels.first ?? "") }
     return text(
-      .oneOf, ("field", speech.wording.text(field.label)),
-      ("values", labels.joined(separator: ", ")))
+      .oneOf,
+      ("field", speech.wording.text(field.label)),
+      ("values", labels.joined(separator: ", "))
+    )
   }
 
   private func name(_ subject: JudgedSubject) -> String {

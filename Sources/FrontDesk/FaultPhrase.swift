@@ -1,3 +1,6 @@
+// swift-format-ignore-file: LineLength
+// A sentence is one literal, as catalogs know it.
+
 /// A sentence about a fault of a definition, or about a file; the raw value is the English source.
 enum FaultPhrase: String, Phrase {
   case error = "error"
@@ -48,7 +51,8 @@ enum FaultPhrase: String, Phrase {
   case badLimit = "“{name}” is no possible limit for this type"
   case badDefault = "the default “{name}” is no possible answer"
   case includeNeedsChoice = "“{name}” is not a choice, so no option can bring stages along"
-  case stageDiffers = "the stage “{name}” is defined differently for two options; write it once and refer to it with an alias"
+  case stageDiffers =
+    "the stage “{name}” is defined differently for two options; write it once and refer to it with an alias"
   case tooManyFields = "a wizard has at most {limit} fields"
   case tooManyOptions = "a wizard has at most {limit} options"
   case tooManyStages = "a wizard has at most {limit} stages"

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: LineLength
+// A sentence is one literal, as catalogs know it.
+
 /// A sentence about what a procedure or the store knows; the raw value is the English source.
 enum FindingPhrase: String, Phrase {
   case noCompanyType = "No company type has been created. Add one to company-types.yaml."
@@ -11,7 +14,8 @@ enum FindingPhrase: String, Phrase {
   case unknownExternalUser = "{name}: there is no external user with this e-mail address."
   case identifierTaken = "The identifier {identifier} is already taken ({name})."
   case identifierTakenPlain = "The identifier {identifier} is already taken."
-  case takenByCompany = "That company is not a customer yet: register it with --from-company {identifier}."
+  case takenByCompany =
+    "That company is not a customer yet: register it with --from-company {identifier}."
   case externalUserTaken = "{email} already is an external user ({holder})."
   case externalUserTakenPlain = "{email} already is an external user."
   case contactIsUser = "Contact {contact} already is an external user."
@@ -21,7 +25,8 @@ enum FindingPhrase: String, Phrase {
   case requestClosed = "Request {name} is closed."
   case caseDone = "Case {name} has already been carried out."
   case stale = "{record} has changed meanwhile; please start again."
-  case inUse = "{record} is still an external user; disable the user and remove it from the customer first."
+  case inUse =
+    "{record} is still an external user; disable the user and remove it from the customer first."
   case externalUsersOff = "External users are not allowed in this store."
   case repeatedExternalUser = "“{email}” occurs twice among the external users of this list."
   case repeatedDefault = "Only one contact can be the default contact."

@@ -1,3 +1,6 @@
+// swift-format-ignore-file: LineLength
+// A sentence is one literal, as catalogs know it.
+
 /// A sentence of the help and of usage errors; the raw value is the English source.
 package enum HelpPhrase: String, Phrase {
   // The whole

@@ -148,6 +148,7 @@ package struct Interview: Sendable {
   /// - Parameters:
   ///   - answer: The answer; `nil` takes the suggested value, an empty content leaves the field empty.
   ///   - address: The field.
+  /// - Returns: What would come of it.
   package func attempt(_ answer: GivenAnswer?, at address: FieldAddress) -> Attempt {
     let changed = wizard.changing(answers, at: address, to: answer)
     let planned = wizard.plan(for: changed, on: today).field(at: address)
@@ -155,7 +156,8 @@ package struct Interview: Sendable {
       address: address,
       answers: changed,
       problems: planned?.problems ?? [],
-      impact: wizard.impact(of: address, to: answer, on: answers, today: today))
+      impact: wizard.impact(of: address, to: answer, on: answers, today: today)
+    )
   }
 
   /// Keeps an attempted answer.
@@ -224,7 +226,9 @@ package struct Interview: Sendable {
 
   /// Goes to a stop, for example to one whose answer is to be changed.
   ///
-  /// - Parameter returning: Whether to come back to the review afterwards.
+  /// - Parameters:
+  ///   - stop: The stop.
+  ///   - returning: Whether to come back to the review afterwards.
   package mutating func go(to stop: Stop, returning: Bool) {
     self.stop = stop
     returnsToReview = returning

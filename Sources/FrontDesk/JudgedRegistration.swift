@@ -20,6 +20,7 @@ package struct JudgedRegistration: Sendable {
   ///   - desk: The wizard, its procedure and the store.
   ///   - speech: The language of the sentences.
   ///   - isLenient: Whether unknown fields and answers that do not apply are passed over.
+  /// - Throws: `StoreError` where the store cannot be read.
   package init(
     _ reading: AnswerReading,
     at desk: Desk,
@@ -34,8 +35,11 @@ package struct JudgedRegistration: Sendable {
     func place(_ problem: Problem, line: Int) {
       problems.append(
         PlacedProblem(
-          problem: problem, line: line,
-          sentence: speech.sentence(for: problem, in: wizard, answers: answers)))
+          problem: problem,
+          line: line,
+          sentence: speech.sentence(for: problem, in: wizard, answers: answers)
+        )
+      )
     }
     problems += reading.problems.map { $0.softened(if: isLenient) }
     let unreadable = Set(reading.problems.map(\.problem.path))
@@ -53,7 +57,8 @@ package struct JudgedRegistration: Sendable {
       let path = wizard.path(of: address, in: answers)
       place(
         Problem(path: path, reason: .notApplicable, severity: isLenient ? .warning : .error),
-        line: reading.lines[address] ?? 0)
+        line: reading.lines[address] ?? 0
+      )
     }
     var findings = try desk.findings(of: registration)
     if let caseKey = reading.caseKey,
@@ -87,6 +92,8 @@ extension PlacedProblem {
     guard isLenient, case .unknownField = problem.reason else { return self }
     return PlacedProblem(
       problem: Problem(path: problem.path, reason: problem.reason, severity: .warning),
-      line: line, sentence: sentence)
+      line: line,
+      sentence: sentence
+    )
   }
 }

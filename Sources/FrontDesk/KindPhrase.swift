@@ -1,3 +1,6 @@
+// swift-format-ignore-file: LineLength
+// A sentence is one literal, as catalogs know it.
+
 import FieldKinds
 
 /// What a kind of value is called in a sentence; the raw value is the English source.
@@ -84,7 +87,8 @@ enum KindPhrase: String, Phrase {
 
 /// The form that a kind of value has; the raw value is the English source.
 enum ShapePhrase: String, Phrase {
-  case esNIF = "8 digits and a letter (DNI), X, Y or Z with 7 digits and a letter (NIE), or a letter, 7 digits and a control character"
+  case esNIF =
+    "8 digits and a letter (DNI), X, Y or Z with 7 digits and a letter (NIE), or a letter, 7 digits and a control character"
   case deVAT = "DE and 9 digits, for example DE136695976"
   case deTaxNumber = "10 or 11 digits as the tax office prints them, or the 13 digits of ELSTER"
   case deRegister = "court, type and number, for example München HRB 12345"
@@ -92,11 +96,13 @@ enum ShapePhrase: String, Phrase {
   case euVAT = "the country’s two letters and the number, for example ATU12345675"
   case atUID = "ATU and 8 digits"
   case chUID = "CHE and 9 digits, for example CHE-116.281.710"
-  case iban = "two letters for the country, two check digits and the account, for example DE89 3704 0044 0532 0130 00"
+  case iban =
+    "two letters for the country, two check digits and the account, for example DE89 3704 0044 0532 0130 00"
   case bic = "8 or 11 letters and digits, for example COBADEFFXXX"
   case lei = "20 letters and digits"
   case gln = "13 digits"
-  case leitwegID = "digits, an optional part in letters and digits, and two check digits, separated by hyphens"
+  case leitwegID =
+    "digits, an optional part in letters and digits, and two check digits, separated by hyphens"
   case postalCode = "a postal code as the country writes it"
   case country = "a country’s name or its two-letter code"
   case language = "a language’s tag, for example de or es"

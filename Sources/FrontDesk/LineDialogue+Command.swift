@@ -47,7 +47,9 @@ extension LineDialogue {
         screen.problem(
           wording.text(
             DialoguePhrase.languageUnknown,
-            [("tag", tag), ("tags", languages.joined(separator: ", "))]))
+            [("tag", tag), ("tags", languages.joined(separator: ", "))]
+          )
+        )
         screen.prompt()
         return .stay
       }

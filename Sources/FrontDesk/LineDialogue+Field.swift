@@ -26,18 +26,25 @@ extension LineDialogue {
       for (number, index) in offered.enumerated() {
         let option = field.options[index]
         screen.option(
-          "\(number + 1)", wording.text(option.label), isChosen: chosen.contains(option.code))
+          "\(number + 1)",
+          wording.text(option.label),
+          isChosen: chosen.contains(option.code)
+        )
       }
       if field.type == .choice && offered.count == 1 {
         screen.hint(
           wording.text(
-            DialoguePhrase.onlyOption, [("option", wording.text(field.options[offered[0]].label))]))
+            DialoguePhrase.onlyOption,
+            [("option", wording.text(field.options[offered[0]].label))]
+          )
+        )
       }
       let numbers = offered.enumerated().filter { chosen.contains(field.options[$0.element].code) }
         .map { "\($0.offset + 1)" }
       screen.ask(
         wording.text(field.type == .choice ? DialoguePhrase.chooseNumber : .chooseNumbers),
-        options: numbers.isEmpty ? "" : "[\(numbers.joined(separator: ","))]")
+        options: numbers.isEmpty ? "" : "[\(numbers.joined(separator: ","))]"
+      )
     case .plain(.boolean):
       let truth = planned.value.map { $0.text == "true" }
       screen.ask("", options: yesOrNo(default: truth))
@@ -131,7 +138,11 @@ extension LineDialogue {
       case .failure(let failure):
         screen.problem(
           wording.sentence(
-            for: failure, of: field.type.kind, label: wording.text(field.label)))
+            for: failure,
+            of: field.type.kind,
+            label: wording.text(field.label)
+          )
+        )
         screen.prompt()
         return .refused
       }
@@ -161,13 +172,16 @@ extension LineDialogue {
     if candidates.isEmpty {
       let problem = Problem(
         path: field.key,
-        reason: .notAnOption(given: typed, offered: options.map(\.code)))
+        reason: .notAnOption(given: typed, offered: options.map(\.code))
+      )
       screen.problem(
-        wording.sentence(for: problem, field: field, label: wording.text(field.label)))
+        wording.sentence(for: problem, field: field, label: wording.text(field.label))
+      )
     } else {
       let labels = candidates.map { wording.text($0.label) }.joined(separator: ", ")
       screen.problem(
-        wording.text(DialoguePhrase.ambiguous, [("text", typed), ("options", labels)]))
+        wording.text(DialoguePhrase.ambiguous, [("text", typed), ("options", labels)])
+      )
     }
     screen.prompt()
     return nil
@@ -177,7 +191,10 @@ extension LineDialogue {
 
   private func reason(for address: FieldAddress) -> String {
     Explanation(
-      of: interview.wizard, plan: interview.plan, today: interview.today, speech: speech
+      of: interview.wizard,
+      plan: interview.plan,
+      today: interview.today,
+      speech: speech
     ).reason(for: address)
   }
 
@@ -190,7 +207,9 @@ extension LineDialogue {
       screen.remark(
         wording.text(
           DialoguePhrase.whyAsked,
-          [("reason", reason(for: planned.address))]))
+          [("reason", reason(for: planned.address))]
+        )
+      )
     }
     screen.lines(CommandSheet(wording: wording).lines(on:))
   }

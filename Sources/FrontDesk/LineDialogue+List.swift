@@ -38,8 +38,11 @@ extension LineDialogue {
             [
               Problem(
                 path: list.key,
-                reason: .tooManyItems(maximum: list.maximum, actual: items.count + 1))
-            ], interview.answers)
+                reason: .tooManyItems(maximum: list.maximum, actual: items.count + 1)
+              )
+            ],
+            interview.answers
+          )
           screen.prompt()
           continue
         }
@@ -48,7 +51,8 @@ extension LineDialogue {
       case "c", "r":
         guard let number, items.indices.contains(number - 1) else {
           screen.problem(
-            wording.text(DialoguePhrase.noSuchItem, [("number", number.map(String.init) ?? "?")]))
+            wording.text(DialoguePhrase.noSuchItem, [("number", number.map(String.init) ?? "?")])
+          )
           screen.prompt()
           continue
         }
@@ -60,7 +64,8 @@ extension LineDialogue {
         return .proceed
       default:
         screen.problem(
-          wording.text(DialoguePhrase.unknownCommandInDialogue, [("command", text.trimmed)]))
+          wording.text(DialoguePhrase.unknownCommandInDialogue, [("command", text.trimmed)])
+        )
         screen.prompt()
       }
     }
@@ -69,7 +74,9 @@ extension LineDialogue {
   mutating func remove(_ item: PlannedItem, number: Int, from list: ItemList) {
     let title = speech.title(ofItem: item, number: number, in: list)
     screen.ask(
-      wording.text(DialoguePhrase.removeItem, [("title", title)]), options: yesOrNo(default: nil))
+      wording.text(DialoguePhrase.removeItem, [("title", title)]),
+      options: yesOrNo(default: nil)
+    )
     guard readTruth(default: nil) == true else {
       screen.remark(wording.text(DialoguePhrase.itemKept))
       return

@@ -23,10 +23,13 @@ extension LineDialogue {
         screen.remark(wording.text(DialoguePhrase.nothingChanges))
       } else {
         screen.title(wording.text(DialoguePhrase.willBeStored))
-        screen.lines(ChangeSheet(
-            of: set, wording: wording,
+        screen.lines(
+          ChangeSheet(
+            of: set,
+            wording: wording,
             names: ValueNames(of: interview.wizard, wording: wording)
-          ).lines(on:))
+          ).lines(on:)
+        )
       }
     }
     let prompt: DialoguePhrase = desk.subject == nil ? .reviewPrompt : .reviewPromptEditing
@@ -58,7 +61,8 @@ extension LineDialogue {
       }
       guard let number = Int(typed), let stop = sheet.stop(numbered: number) else {
         screen.problem(
-          wording.text(DialoguePhrase.unknownCommandInDialogue, [("command", typed)]))
+          wording.text(DialoguePhrase.unknownCommandInDialogue, [("command", typed)])
+        )
         screen.prompt()
         continue
       }

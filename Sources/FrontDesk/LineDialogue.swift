@@ -111,7 +111,8 @@ package struct LineDialogue {
     let field = interview.wizard.field(at: address)
     showStage()
     // Only where there are options can any be withheld; nothing else is worth asking the store.
-    withheld = field.options.isEmpty ? [] : Set(try desk.withheldOptions(at: address, in: interview))
+    withheld =
+      field.options.isEmpty ? [] : Set(try desk.withheldOptions(at: address, in: interview))
     let offered = planned.offered.filter { !isWithheld(field.options[$0].code, at: address) }
     show(field, planned: planned, offered: offered)
     var accepted: Interview.Attempt?
@@ -176,7 +177,8 @@ package struct LineDialogue {
       let field = interview.wizard.field(at: attempt.address)
       let shown = speech.local.shown(value, of: field)
       let typed = attempt.answers[attempt.address].map { speech.local.shown($0.content, of: field) }
-      if !field.isSecret, shown != typed || value.sort != nil, value != before || typed != canonical {
+      if !field.isSecret, shown != typed || value.sort != nil, value != before || typed != canonical
+      {
         let sort = value.sort.map { " (\(wording.name($0)))" } ?? ""
         screen.remark(wording.text(DialoguePhrase.taken, [("value", shown + sort)]))
       }
@@ -290,7 +292,8 @@ package struct LineDialogue {
             ("field", ""), ("yes", wording.text(DialoguePhrase.yes)),
             ("no", wording.text(DialoguePhrase.no)),
           ]
-        ).drop { $0 == ":" || $0 == " " }.description)
+        ).drop { $0 == ":" || $0 == " " }.description
+      )
       screen.prompt()
     }
   }
@@ -328,7 +331,9 @@ package struct LineDialogue {
     screen.stage(
       wording.text(
         isOpen ? DialoguePhrase.stepOfAbout : .stepOf,
-        [("step", "\(index + 1)"), ("count", "\(stages.count)")]),
-      wording.text(stage.title))
+        [("step", "\(index + 1)"), ("count", "\(stages.count)")]
+      ),
+      wording.text(stage.title)
+    )
   }
 }

@@ -43,7 +43,8 @@ package struct LocalForm: Sendable {
         .map(AnswerContent.text)
     case .plain(.integer):
       return .success(
-        .text(LocalForms.plainInteger(text, decimalSeparator: decimalSeparator)))
+        .text(LocalForms.plainInteger(text, decimalSeparator: decimalSeparator))
+      )
     case .plain(.boolean):
       return .success(.text(truth(text).map { $0 ? "true" : "false" } ?? text))
     case .plain(let kind):
@@ -127,7 +128,9 @@ package struct LocalForm: Sendable {
 
   /// A stored moment, `2026-03-05T14:07:09Z`, as day and time in UTC.
   package func shown(moment: String) -> String {
-    guard let day = CivilDate(iso: moment.prefix(10)), moment.utf8.count >= 16 else { return moment }
+    guard let day = CivilDate(iso: moment.prefix(10)), moment.utf8.count >= 16 else {
+      return moment
+    }
     return "\(shown(day)) \(moment.dropFirst(11).prefix(5)) UTC"
   }
 

@@ -24,24 +24,40 @@ package struct CountedPhrase: Hashable, Sendable {
 
   /// All counted sentences.
   package static let all: [CountedPhrase] = [
-    .answersDropped, .questionsAdded, .answersRechecked, .faults, .problems, .sameName,
+    .answersDropped, .questionsAdded, .answersRechecked, .faults, .furtherFaults, .problems,
+    .sameName,
     .itemsOfList, .paths, .registrationsStored,
   ]
 
   static let answersDropped = CountedPhrase(
-    one: "{count} answer dropped", other: "{count} answers dropped")
+    one: "{count} answer dropped",
+    other: "{count} answers dropped"
+  )
   static let questionsAdded = CountedPhrase(
-    one: "{count} new question", other: "{count} new questions")
+    one: "{count} new question",
+    other: "{count} new questions"
+  )
   static let answersRechecked = CountedPhrase(
-    one: "{count} answer to check again", other: "{count} answers to check again")
+    one: "{count} answer to check again",
+    other: "{count} answers to check again"
+  )
+  package static let furtherFaults = CountedPhrase(
+    one: "{count} further fault",
+    other: "{count} further faults"
+  )
   package static let faults = CountedPhrase(one: "{count} fault", other: "{count} faults")
   static let problems = CountedPhrase(
-    one: "{count} answer needs attention:", other: "{count} answers need attention:")
+    one: "{count} answer needs attention:",
+    other: "{count} answers need attention:"
+  )
   static let sameName = CountedPhrase(
     one: "{count} company already has this name.",
-    other: "{count} companies already have this name.")
+    other: "{count} companies already have this name."
+  )
   static let itemsOfList = CountedPhrase(one: "{count} entry", other: "{count} entries")
   package static let registrationsStored = CountedPhrase(
-    one: "{count} registration stored", other: "{count} registrations stored")
+    one: "{count} registration stored",
+    other: "{count} registrations stored"
+  )
   package static let paths = CountedPhrase(one: "{count} path", other: "{count} paths")
 }

@@ -98,11 +98,10 @@ package enum RecordPhrase: String, Phrase {
       "no": .number, "default": .isDefault, "case": .caseKey, "company.identifier": .identifier,
       "company.name": .company, "contact": .contact, "company": .company,
     ]
-    if let phrase = special[key] ?? special[last] ?? RecordPhrase.byKey[last] {
-      self = phrase
-    } else {
+    guard let phrase = special[key] ?? special[last] ?? RecordPhrase.byKey[last] else {
       return nil
     }
+    self = phrase
   }
 
   private static let byKey: [String: RecordPhrase] = [

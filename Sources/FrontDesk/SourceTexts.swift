@@ -7,7 +7,8 @@ package enum SourceTexts {
   package static var own: [SourceMessage] {
     messages(HelpPhrase.self) + messages(DialoguePhrase.self) + messages(ProblemPhrase.self)
       + messages(KindPhrase.self) + messages(ShapePhrase.self) + messages(FindingPhrase.self)
-      + messages(ReasonPhrase.self) + messages(RecordPhrase.self) + messages(TroublePhrase.self) + messages(FaultPhrase.self) + messages(CatalogPhrase.self)
+      + messages(ReasonPhrase.self) + messages(RecordPhrase.self) + messages(TroublePhrase.self)
+      + messages(FaultPhrase.self) + messages(CatalogPhrase.self)
       + CountedPhrase.all.map {
         SourceMessage(context: CountedPhrase.context, id: $0.one, plural: $0.other)
       }
@@ -26,7 +27,8 @@ package enum SourceTexts {
     for stage in wizard.stages {
       collected.add(stage.title)
       collected.add(stage.help)
-      let fields = stage.list.map { wizard.lists[$0].fields } ?? stage.fields.map { wizard.fields[$0] }
+      let fields =
+        stage.list.map { wizard.lists[$0].fields } ?? stage.fields.map { wizard.fields[$0] }
       if let list = stage.list { collected.add(wizard.lists[list].item) }
       for field in fields { collected.add(field) }
     }

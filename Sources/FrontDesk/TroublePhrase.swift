@@ -1,3 +1,6 @@
+// swift-format-ignore-file: LineLength
+// A sentence is one literal, as catalogs know it.
+
 /// A sentence about files and the store; the raw value is the English source.
 package enum TroublePhrase: String, Phrase {
   // Files
@@ -55,7 +58,8 @@ package enum TroublePhrase: String, Phrase {
   case wizardMissing = "There is no wizard “{name}”."
   case wizardsMissing = "There are no wizard definitions in {path}."
   case wizardBroken = "The wizard “{name}” has faults and cannot run:"
-  case catalogBroken = "The catalog {path} has faults; where it cannot be used, English is shown. “alta catalog check” lists them."
+  case catalogBroken =
+    "The catalog {path} has faults; where it cannot be used, English is shown. “alta catalog check” lists them."
   case languageMissing = "There is no catalog for “{tag}”; using {language}."
   case draftUnreadable = "The draft {id} cannot be read."
   case broken = "has faults; “alta wizard check” lists them"
@@ -70,7 +74,8 @@ package enum TroublePhrase: String, Phrase {
   case editNothing = "Nothing to change was given; add --set FIELD=VALUE or --answers FILE."
   case notEditable = "Records of the kind “{name}” cannot be edited."
   case erased = "{record} erased; emptied in {count} requests."
-  case erasedRemains = "{record} was erased, but remains may still be readable in the file until “alta store check” succeeds."
+  case erasedRemains =
+    "{record} was erased, but remains may still be readable in the file until “alta store check” succeeds."
   case disabled = "External user {email} disabled."
   case enabled = "External user {email} enabled."
 

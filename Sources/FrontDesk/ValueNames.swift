@@ -15,7 +15,9 @@ package struct ValueNames: Sendable {
       labels[field.key] = wording.text(field.label)
       guard !field.options.isEmpty else { continue }
       options[field.key] = Dictionary(
-        field.options.map { ($0.code, wording.text($0.label)) }, uniquingKeysWith: { $1 })
+        field.options.map { ($0.code, wording.text($0.label)) },
+        uniquingKeysWith: { $1 }
+      )
     }
   }
 

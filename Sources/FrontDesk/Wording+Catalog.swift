@@ -27,7 +27,9 @@ extension Wording {
       return text(CatalogPhrase.pluralMeaning, [("header", header)])
     case .formCount(let expected, let actual):
       return text(
-        CatalogPhrase.formCount, [("expected", "\(expected)"), ("actual", "\(actual)")])
+        CatalogPhrase.formCount,
+        [("expected", "\(expected)"), ("actual", "\(actual)")]
+      )
     case .emptyForm(let number): return text(CatalogPhrase.emptyForm, [("number", "\(number)")])
     case .missingPlaceholder(let name, let suggestion):
       return say(.missingPlaceholder, braced(name)) + hint(suggestion.map(braced))
@@ -37,7 +39,9 @@ extension Wording {
     case .foreignPlaceholder(let name): return say(.foreignPlaceholder, name)
     case .missingNumber(let placeholder, let form):
       return text(
-        CatalogPhrase.missingNumber, [("number", "\(form)"), ("name", braced(placeholder))])
+        CatalogPhrase.missingNumber,
+        [("number", "\(form)"), ("name", braced(placeholder))]
+      )
     case .unknownMessage(nil): return text(CatalogPhrase.unknownMessage)
     case .unknownMessage(let context?): return say(.movedMessage, context)
     case .changedSource(let current): return say(.changedSource, current)
@@ -45,7 +49,9 @@ extension Wording {
     case .outerLineFeed: return text(CatalogPhrase.outerLineFeed)
     case .lineCount(let source, let translation):
       return text(
-        CatalogPhrase.lineCount, [("expected", "\(source)"), ("actual", "\(translation)")])
+        CatalogPhrase.lineCount,
+        [("expected", "\(source)"), ("actual", "\(translation)")]
+      )
     case .outerSpace: return text(CatalogPhrase.outerSpace)
     case .onlySpace: return text(CatalogPhrase.onlySpace)
     case .doubleSpace: return text(CatalogPhrase.doubleSpace)

@@ -29,7 +29,9 @@ extension Wording {
       return text(FaultPhrase.wrongArgument, [("name", name), ("type", found.name)])
     case .typeMismatch(let name, let left, let right):
       return text(
-        FaultPhrase.typeMismatch, [("name", name), ("left", left.name), ("right", right.name)])
+        FaultPhrase.typeMismatch,
+        [("name", name), ("left", left.name), ("right", right.name)]
+      )
     case .wrongOperand(let name, let found):
       return text(FaultPhrase.wrongOperand, [("name", name), ("type", found.name)])
     case .noFields(let type): return text(FaultPhrase.noFields, [("type", type.name)])
@@ -41,7 +43,9 @@ extension Wording {
       return text(FaultPhrase.badPattern, [("pattern", "\(reason)")])
     case .wrongResult(let expected, let found):
       return text(
-        FaultPhrase.wrongResult, [("expected", expected.name), ("type", found.name)])
+        FaultPhrase.wrongResult,
+        [("expected", expected.name), ("type", found.name)]
+      )
     }
   }
 

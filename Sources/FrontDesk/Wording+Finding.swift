@@ -6,6 +6,7 @@ extension Wording {
   /// - Parameters:
   ///   - finding: The finding.
   ///   - label: What the field is called that it is about; `nil` for the registration as a whole.
+  /// - Returns: One sentence, or two where the way to mend it has its own.
   package func sentence(for finding: Finding, label: String? = nil) -> String {
     let sentence = sentence(for: finding.reason)
     return label.map { "\($0): \(sentence)" } ?? sentence

@@ -8,35 +8,45 @@ extension Wording {
     case .empty: return text(ProblemPhrase.empty, [("kind", name(kind))])
     case .hostile(let codePoint, let position):
       return text(
-        ProblemPhrase.hostile, [about, ("character", codePoint), ("position", "\(position)")])
+        ProblemPhrase.hostile,
+        [about, ("character", codePoint), ("position", "\(position)")]
+      )
     case .charset(let found, let position, let allowed):
       if kind == .integer { return text(ProblemPhrase.wholeNumber, [about]) }
       if kind == .decimal { return text(ProblemPhrase.number, [about]) }
       return text(
-        phrase(for: allowed), [about, ("character", found), ("position", "\(position)")])
+        phrase(for: allowed),
+        [about, ("character", found), ("position", "\(position)")]
+      )
     case .wrongKind(let found, let expected):
       return text(
-        ProblemPhrase.wrongKind, [about, ("found", name(found)), ("expected", name(expected))])
+        ProblemPhrase.wrongKind,
+        [about, ("found", name(found)), ("expected", name(expected))]
+      )
     case .length(let kind, let expected, let found):
       return text(
         ProblemPhrase.length,
         [
           about, ("kind", name(kind)), ("actual", "\(found)"),
           ("expected", list(expected.map(String.init))),
-        ])
+        ]
+      )
     case .structure(let kind): return structure(kind, about: about)
     case .prefix(let found, let expected):
       return text(ProblemPhrase.prefix, [about, ("found", found), ("expected", expected)])
     case .checksum: return text(ProblemPhrase.checksum, [about])
     case .controlSort(let letter, let expectsDigit):
       return text(
-        expectsDigit ? ProblemPhrase.controlDigit : .controlLetter, [about, ("letter", letter)])
+        expectsDigit ? ProblemPhrase.controlDigit : .controlLetter,
+        [about, ("letter", letter)]
+      )
     case .component(let part, let found, let suggestions):
       return text(phrase(for: part), [about, ("found", found)]) + hint(suggestions)
     case .state(let found, let possible):
       return text(
         ProblemPhrase.stateMissing,
-        [about, ("found", found), ("states", possible.joined(separator: ", "))])
+        [about, ("found", found), ("states", possible.joined(separator: ", "))]
+      )
     case .rule(let rule): return sentence(for: rule, about: about)
     }
   }
@@ -63,7 +73,8 @@ extension Wording {
     case .boolean:
       return text(
         ProblemPhrase.yesOrNo,
-        [about, ("yes", text(DialoguePhrase.yes)), ("no", text(DialoguePhrase.no))])
+        [about, ("yes", text(DialoguePhrase.yes)), ("no", text(DialoguePhrase.no))]
+      )
     case .integer: return text(ProblemPhrase.wholeNumber, [about])
     case .decimal: return text(ProblemPhrase.number, [about])
     case .email: return text(ProblemPhrase.email, [about])
@@ -85,7 +96,8 @@ extension Wording {
     }
     return text(
       DialoguePhrase.alternatives,
-      [("others", alternatives.dropLast().joined(separator: ", ")), ("last", last)])
+      [("others", alternatives.dropLast().joined(separator: ", ")), ("last", last)]
+    )
   }
 
   private func phrase(for alphabet: KindAlphabet) -> ProblemPhrase {
@@ -121,7 +133,9 @@ extension Wording {
       return text(ProblemPhrase.tooManyDecimals, limits(limit, found))
     case .ambiguousNumber(let grouped, let decimal):
       return text(
-        ProblemPhrase.ambiguousNumber, [about, ("grouped", grouped), ("decimal", decimal)])
+        ProblemPhrase.ambiguousNumber,
+        [about, ("grouped", grouped), ("decimal", decimal)]
+      )
     case .noSuchDay: return text(ProblemPhrase.noSuchDay, [about])
     case .twoDigitYear: return text(ProblemPhrase.twoDigitYear, [about])
     case .textAroundEmail(let address):

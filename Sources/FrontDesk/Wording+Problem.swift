@@ -9,6 +9,7 @@ extension Wording {
   ///   - field: The field it is about; `nil` for a list as a whole or a name that is no field.
   ///   - label: What the field or list is called, where the problem is about one.
   ///   - given: What was given, for sentences that show it; never shown for a secret.
+  /// - Returns: One sentence.
   package func sentence(
     for problem: Problem,
     field: Field?,
@@ -20,10 +21,14 @@ extension Wording {
     case .required: return text(ProblemPhrase.required, [about])
     case .tooLong(let maximum, let actual):
       return text(
-        ProblemPhrase.tooLong, [about, ("maximum", "\(maximum)"), ("actual", "\(actual)")])
+        ProblemPhrase.tooLong,
+        [about, ("maximum", "\(maximum)"), ("actual", "\(actual)")]
+      )
     case .tooShort(let minimum, let actual):
       return text(
-        ProblemPhrase.tooShort, [about, ("minimum", "\(minimum)"), ("actual", "\(actual)")])
+        ProblemPhrase.tooShort,
+        [about, ("minimum", "\(minimum)"), ("actual", "\(actual)")]
+      )
     case .belowMinimum(let minimum):
       return text(ProblemPhrase.belowMinimum, [about, ("minimum", shown(minimum, field))])
     case .aboveMaximum(let maximum):
@@ -34,7 +39,8 @@ extension Wording {
       }
       return text(
         ProblemPhrase.notAnOption,
-        [about, ("value", given), ("options", Self.clipped(labels))])
+        [about, ("value", given), ("options", Self.clipped(labels))]
+      )
     case .pattern(let pattern):
       return text(ProblemPhrase.pattern, [about, ("value", given), ("pattern", pattern)])
     case .patternLimit: return text(ProblemPhrase.patternLimit, [about])
@@ -48,10 +54,14 @@ extension Wording {
     case .unknownField(let name, nil): return text(ProblemPhrase.unknownField, [("field", name)])
     case .tooFewItems(let minimum, let actual):
       return text(
-        ProblemPhrase.tooFewItems, [about, ("minimum", "\(minimum)"), ("actual", "\(actual)")])
+        ProblemPhrase.tooFewItems,
+        [about, ("minimum", "\(minimum)"), ("actual", "\(actual)")]
+      )
     case .tooManyItems(let maximum, let actual):
       return text(
-        ProblemPhrase.tooManyItems, [about, ("maximum", "\(maximum)"), ("actual", "\(actual)")])
+        ProblemPhrase.tooManyItems,
+        [about, ("maximum", "\(maximum)"), ("actual", "\(actual)")]
+      )
     case .duplicateItem(let value):
       return text(ProblemPhrase.duplicateItem, [about, ("value", value)])
     case .identifierLocked: return text(ProblemPhrase.identifierLocked, [about])

@@ -72,7 +72,8 @@ extension Wording {
     case .stale(let table, let key), .missing(let table, let key):
       return text(
         TroublePhrase.recordMissing,
-        [("record", "\(text(RecordPhrase(table))) \(key.keyText)")])
+        [("record", "\(text(RecordPhrase(table))) \(key.keyText)")]
+      )
     case .referenced(let table):
       return text(TroublePhrase.recordReferenced, [("record", text(RecordPhrase(table)))])
     case .tooLarge: return text(TroublePhrase.valueTooLarge)

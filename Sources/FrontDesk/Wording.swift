@@ -28,8 +28,11 @@ package struct Wording: Sendable {
   /// The sentence of a phrase for a count, given to it as `{count}`.
   package func text(_ phrase: CountedPhrase, _ count: Int) -> String {
     let text = translations.text(
-      phrase.one, plural: phrase.other, count: UInt64(max(0, count)),
-      context: CountedPhrase.context)
+      phrase.one,
+      plural: phrase.other,
+      count: UInt64(max(0, count)),
+      context: CountedPhrase.context
+    )
     return filled(text, [("count", String(count))])
   }
 

@@ -30,6 +30,7 @@ struct WizardChecker {
   var itemLists: [ItemList] = []
   var stages: [Stage] = []
   var stageKeys: Set<String> = []
+  var stageCount = 0
   var optionCount = 0
   var fieldCount = 0
   var formulaCount = 0
@@ -151,8 +152,9 @@ struct WizardChecker {
     let key = stage.key.value
     let context = "\(context)/\(key)"
     if !stageKeys.insert(key).inserted { report(.duplicate(key), at: stage.key.place) }
-    guard stages.count < Self.mostStages else {
-      if stages.count == Self.mostStages, !faults.contains(where: \.isTooManyStages) {
+    stageCount += 1
+    guard stageCount <= Self.mostStages else {
+      if stageCount == Self.mostStages + 1 {
         report(.tooMany(.stages, limit: Self.mostStages), at: stage.key.place)
       }
       return
@@ -254,13 +256,6 @@ struct WizardChecker {
       report(.tooMany(.fields, limit: Self.mostFields), at: field.key.place)
     }
     return fieldCount <= Self.mostFields
-  }
-}
-
-extension DefinitionFault {
-  fileprivate var isTooManyStages: Bool {
-    if case .tooMany(.stages, _) = reason { return true }
-    return false
   }
 }
 

@@ -40,7 +40,8 @@ struct Alta {
     case .open, .closed: return code
     case .failed(let number):
       session.complain(
-        session.wording.text(TroublePhrase.outputFailed, [("number", "\(number)")]))
+        session.wording.text(TroublePhrase.outputFailed, [("number", "\(number)")])
+      )
       return .unavailable
     }
   }
@@ -52,23 +53,38 @@ struct Alta {
       TerminalOutput(
         descriptor: descriptor,
         capabilities: TerminalCapabilities(
-          of: descriptor, coloring: coloring, environment: Environment.variable),
-        isBuffered: descriptor == 1)
+          of: descriptor,
+          coloring: coloring,
+          environment: Environment.variable
+        ),
+        isBuffered: descriptor == 1
+      )
     }
     let folder = CatalogFolder(
       path: Environment.dataFolder(
         "Localization",
-        named: invocation[.catalogs] ?? Environment.variable("ALTA_CATALOGS")))
+        named: invocation[.catalogs] ?? Environment.variable("ALTA_CATALOGS")
+      )
+    )
     let (wording, choice, broken) = folder.wording(
-      option: invocation[.lang], environment: Environment.languageVariables)
+      option: invocation[.lang],
+      environment: Environment.languageVariables
+    )
     var today = Environment.today
     var badDay: String?
     if let text = invocation[.today] {
       if let day = CivilDate(iso: text) { today = day } else { badDay = text }
     }
     let session = Session(
-      invocation: invocation, speech: Speech(wording), catalogs: folder, results: output(1),
-      messages: output(2), signals: Signals.watch(), today: today, now: Environment.now)
+      invocation: invocation,
+      speech: Speech(wording),
+      catalogs: folder,
+      results: output(1),
+      messages: output(2),
+      signals: Signals.watch(),
+      today: today,
+      now: Environment.now
+    )
     for file in broken {
       session.complain(wording.text(TroublePhrase.catalogBroken, [("path", file)]))
     }
@@ -77,11 +93,15 @@ struct Alta {
     {
       session.remark(
         wording.text(
-          TroublePhrase.languageMissing, [("tag", wanted), ("language", choice.language)]))
+          TroublePhrase.languageMissing,
+          [("tag", wanted), ("language", choice.language)]
+        )
+      )
     }
     if let badDay {
       session.complain(
-        wording.text(HelpPhrase.badDateOption, [("option", "--today"), ("value", badDay)]))
+        wording.text(HelpPhrase.badDateOption, [("option", "--today"), ("value", badDay)])
+      )
       return nil
     }
     return session

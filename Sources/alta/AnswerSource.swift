@@ -28,7 +28,9 @@ struct AnswerSource {
   /// - Returns: The registrations in the order of the files, or how alta ends.
   func registrations() -> Result<[Registration], ExitError> {
     let files = session.invocation.values[.answers] ?? []
-    guard !files.isEmpty else { return .success([Registration(record: nil, source: "set", row: nil)]) }
+    guard !files.isEmpty else {
+      return .success([Registration(record: nil, source: "set", row: nil)])
+    }
     var registrations: [Registration] = []
     for file in files {
       switch records(of: file) {
@@ -85,8 +87,12 @@ struct AnswerSource {
       let text = try? SourceText(bytes, limit: Self.sizeLimit)
       for fault in error.all {
         complain(
-          session.wording.sentence(for: fault.reason), code: "syntax", file: file,
-          place: fault.place, text: text)
+          session.wording.sentence(for: fault.reason),
+          code: "syntax",
+          file: file,
+          place: fault.place,
+          text: text
+        )
       }
       return .failure(ExitError(code: .problems))
     }
@@ -104,8 +110,12 @@ struct AnswerSource {
           isBroken = true
           for fault in faults.all {
             complain(
-              session.wording.sentence(for: fault.reason), code: "syntax", file: file,
-              place: fault.place, text: nil)
+              session.wording.sentence(for: fault.reason),
+              code: "syntax",
+              file: file,
+              place: fault.place,
+              text: nil
+            )
           }
         }
       }
@@ -127,8 +137,12 @@ struct AnswerSource {
         if let fault = reader.fault {
           isBroken = true
           complain(
-            session.wording.sentence(for: fault.reason), code: "row", file: file,
-            place: SourcePlace(line: fault.line, column: fault.column), text: nil)
+            session.wording.sentence(for: fault.reason),
+            code: "row",
+            file: file,
+            place: SourcePlace(line: fault.line, column: fault.column),
+            text: nil
+          )
           continue
         }
         records.append(AnswerRecord(line: reader.line, entries: reader.entries(paths: paths)))
@@ -141,8 +155,12 @@ struct AnswerSource {
 
   private func fail(_ error: AnswerFileError, file: String) -> ExitError {
     complain(
-      session.wording.sentence(for: error.reason), code: "syntax", file: file,
-      place: SourcePlace(line: error.line, column: error.column), text: nil)
+      session.wording.sentence(for: error.reason),
+      code: "syntax",
+      file: file,
+      place: SourcePlace(line: error.line, column: error.column),
+      text: nil
+    )
     return ExitError(code: .problems)
   }
 
@@ -156,9 +174,14 @@ struct AnswerSource {
     if session.isJSON {
       session.results.write(
         exactly: ProblemReport.json(
-          code: code, path: "", line: place.line, column: place.column, message: sentence,
+          code: code,
+          path: "",
+          line: place.line,
+          column: place.column,
+          message: sentence,
           file: file
-        ).json + "\n")
+        ).json + "\n"
+      )
     } else {
       session.complain("\(file):\(place.line):\(place.column): \(sentence) [\(code)]")
       if let text {
@@ -176,11 +199,13 @@ struct AnswerSource {
     for text in session.invocation.values[.set] ?? [] {
       guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
         session.complain(
-          session.wording.text(HelpPhrase.badAssignment, [("value", text)]))
+          session.wording.text(HelpPhrase.badAssignment, [("value", text)])
+        )
         return nil
       }
       pairs.append(
-        (String(text[..<equals]).trimmed, String(text[text.index(after: equals)...])))
+        (String(text[..<equals]).trimmed, String(text[text.index(after: equals)...]))
+      )
     }
     return pairs
   }

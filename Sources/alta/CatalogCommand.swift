@@ -38,7 +38,8 @@ struct CatalogCommand {
           session.messages.write(
             Line("\(file):\(finding.line):\(finding.column): ")
               + Line(session.wording.weight(of: finding), .red)
-              + Line(": \(sentence) [\(finding.check.rawValue)]"))
+              + Line(": \(sentence) [\(finding.check.rawValue)]")
+          )
         }
       }
       if findings.contains(where: { $0.severity == .error }) {

@@ -25,10 +25,14 @@ struct CatalogFolder: Sendable {
   /// Chooses a language and reads the catalogs that it needs.
   ///
   /// - Returns: The sentences, the choice, and the files that have faults.
-  func wording(option: String?, environment: [String: String]) -> (Wording, LanguageChoice, [String])
-  {
+  func wording(option: String?, environment: [String: String]) -> (
+    Wording, LanguageChoice, [String]
+  ) {
     let choice = LanguageChoice(
-      option: option, environment: environment, available: Set(languages))
+      option: option,
+      environment: environment,
+      available: Set(languages)
+    )
     var chain: [(language: String, catalog: MessageCatalog)] = []
     var broken: [String] = []
     for language in choice.chain {

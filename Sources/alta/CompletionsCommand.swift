@@ -101,11 +101,13 @@ struct CompletionsCommand {
   private var fish: String {
     var lines = ["# fish completion for alta"]
     lines.append(
-      "complete -c alta -f -n __fish_use_subcommand -a '\(firstWords.joined(separator: " "))'")
+      "complete -c alta -f -n __fish_use_subcommand -a '\(firstWords.joined(separator: " "))'"
+    )
     for entry in secondWords {
       lines.append(
         "complete -c alta -f -n '__fish_seen_subcommand_from \(entry.first)' "
-          + "-a '\(entry.words.joined(separator: " "))'")
+          + "-a '\(entry.words.joined(separator: " "))'"
+      )
     }
     for option in OptionName.allCases {
       let needsValue = option.operand == nil ? "" : " -r"

@@ -22,6 +22,8 @@ struct Conversation {
   /// - Parameters:
   ///   - interview: Where it starts.
   ///   - draft: The draft that it goes on with.
+  /// - Returns: How alta ends.
+  /// - Throws: `StoreError` where the store cannot be read.
   func run(_ interview: Interview, draft: String?) throws(StoreError) -> ExitCode {
     var dialogue = LineDialogue(
       interview,
@@ -32,7 +34,8 @@ struct Conversation {
       isConfirmed: isConfirmed || session.invocation.has(.yes),
       isEchoing: !Environment.hasKeyboard,
       languages: session.catalogs.choices,
-      speaking: { tag in session.speech(of: tag) })
+      speaking: { tag in session.speech(of: tag) }
+    )
     let outcome = try dialogue.run()
     let wording = dialogue.speech.wording
     switch outcome {
@@ -58,7 +61,8 @@ struct Conversation {
       }
     case .failed(let code):
       session.complain(
-        wording.text(TroublePhrase.fileSystem, [("path", "stdin"), ("number", "\(code)")]))
+        wording.text(TroublePhrase.fileSystem, [("path", "stdin"), ("number", "\(code)")])
+      )
       return .unavailable
     }
   }
@@ -70,11 +74,18 @@ struct Conversation {
   ) throws(StoreError) -> ExitCode {
     let set = try desk.changeSet(of: registration)
     let finish = Finish(
-      session: session.speaking(dialogue.speech), desk: desk, registration: registration)
+      session: session.speaking(dialogue.speech),
+      desk: desk,
+      registration: registration
+    )
     guard !set.changes.isEmpty else { return .done }
     do throws(StoreError) {
       let provenance = session.speaking(dialogue.speech).provenance(
-        of: desk.wizard, source: "dialogue", caseKey: caseKey, draft: draft)
+        of: desk.wizard,
+        source: "dialogue",
+        caseKey: caseKey,
+        draft: draft
+      )
       let receipt = try desk.store.commit(set, provenance)
       finish.say(receipt)
       return .done
@@ -92,7 +103,10 @@ struct Conversation {
     guard desk.subject == nil else { return true }
     let interview = dialogue.interview
     let entries = AnswerWriting.entries(
-      of: interview.answers, in: interview.wizard, plan: interview.plan)
+      of: interview.answers,
+      in: interview.wizard,
+      plan: interview.plan
+    )
     guard !entries.isEmpty else {
       session.remark(wording.text(DialoguePhrase.nothingAnswered))
       return true
@@ -101,20 +115,30 @@ struct Conversation {
     do throws(StoreError) {
       try desk.store.save(
         Draft(
-          id: id, wizard: interview.wizard.name,
+          id: id,
+          wizard: interview.wizard.name,
           wizardVersion: Int64(interview.wizard.version),
           answers: JSONValue(nesting: entries).json,
-          position: interview.spelling(of: interview.stop), language: wording.language,
-          savedAt: Environment.now))
+          position: interview.spelling(of: interview.stop),
+          language: wording.language,
+          savedAt: Environment.now
+        )
+      )
     } catch {
       session.complain(
         wording.text(
-          DialoguePhrase.draftNotKept, [("reason", wording.sentence(for: error))]))
+          DialoguePhrase.draftNotKept,
+          [("reason", wording.sentence(for: error))]
+        )
+      )
       return false
     }
     session.confirm(
       wording.text(
-        DialoguePhrase.draftKept, [("command", session.command("draft resume \(id)"))]))
+        DialoguePhrase.draftKept,
+        [("command", session.command("draft resume \(id)"))]
+      )
+    )
     return true
   }
 }
@@ -123,8 +147,15 @@ extension Session {
   /// The same session in another language.
   func speaking(_ speech: Speech) -> Session {
     Session(
-      invocation: invocation, speech: speech, catalogs: catalogs, results: results,
-      messages: messages, signals: signals, today: today, now: now)
+      invocation: invocation,
+      speech: speech,
+      catalogs: catalogs,
+      results: results,
+      messages: messages,
+      signals: signals,
+      today: today,
+      now: now
+    )
   }
 
   /// The speech of a language tag; `nil` where there is no catalog for it.
@@ -141,11 +172,16 @@ extension Session {
 
   /// A word as a shell takes it.
   static func quoted(_ word: String) -> String {
-    let isPlain = !word.isEmpty && word.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || "-_./,:@%+=".utf8.contains(byte)
-    }
-    return isPlain ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    let isPlain =
+      !word.isEmpty
+      && word.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+          || "-_./,:@%+=".utf8.contains(byte)
+      }
+    return isPlain
+      ? word
+      : "'"
+        + word.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
   }
 }

@@ -39,7 +39,8 @@ struct Dispatch {
     case .storeBackup: return StoreCommand(session: session).backup()
     case .keys:
       session.results.write(
-        CommandSheet(wording: session.wording).lines(on: session.results.page))
+        CommandSheet(wording: session.wording).lines(on: session.results.page)
+      )
       return .done
     case .completions: return CompletionsCommand(session: session).run()
     case .help: return HelpCommand(session: session).run()

@@ -20,7 +20,8 @@ struct DraftCommand {
                 .init("savedAt", .string(draft.savedAt)),
               ])
             }
-          ).json + "\n")
+          ).json + "\n"
+        )
       } else if drafts.isEmpty {
         session.remark(session.wording.text(RecordPhrase.noRecords))
       } else {
@@ -32,8 +33,11 @@ struct DraftCommand {
               .init(Line(wording.text(RecordPhrase.wizard))),
               .init(Line(wording.text(RecordPhrase.createdAt))),
             ],
-            rows: drafts.map { [Line($0.id), Line($0.wizard), Line(session.speech.local.shown(moment: $0.savedAt))] }
-          ).lines(on: session.results.page))
+            rows: drafts.map {
+              [Line($0.id), Line($0.wizard), Line(session.speech.local.shown(moment: $0.savedAt))]
+            }
+          ).lines(on: session.results.page)
+        )
       }
       return .done
     } catch {

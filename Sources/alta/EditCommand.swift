@@ -22,7 +22,10 @@ struct EditCommand {
     guard let name = Self.wizards[table] else {
       session.complain(
         session.wording.text(
-          TroublePhrase.notEditable, [("name", session.invocation.operands[0])]))
+          TroublePhrase.notEditable,
+          [("name", session.invocation.operands[0])]
+        )
+      )
       return .usage
     }
     switch session.wizard(name) {
@@ -55,7 +58,12 @@ struct EditCommand {
       spelled = try PlainRecord.answers(of: record, in: wizard, store: store)
     }
     let desk = Desk(
-      wizard: wizard, store: store, today: session.today, now: session.now, editing: subject)
+      wizard: wizard,
+      store: store,
+      today: session.today,
+      now: session.now,
+      editing: subject
+    )
     var stored = AnswerReading(of: wizard, local: LocalForm(.english))
     for answer in spelled { stored.read(answer.path, answer.text, from: .record) }
     let frozen = frozenKeys(of: subject, wizard: wizard, stored: stored.answers)
@@ -65,8 +73,12 @@ struct EditCommand {
         return .question
       }
       let interview = Interview(
-        of: wizard, answers: stored.answers, today: session.today, frozen: frozen,
-        startsAtReview: true)
+        of: wizard,
+        answers: stored.answers,
+        today: session.today,
+        frozen: frozen,
+        startsAtReview: true
+      )
       return try Conversation(session: session, desk: desk).run(interview, draft: nil)
     }
     return try apply(to: stored, at: desk, frozen: frozen)
@@ -90,8 +102,11 @@ struct EditCommand {
     var reading = AnswerReading(
       of: desk.wizard,
       local: LocalForm(
-        session.wording, understanding: session.catalogs.others(than: session.wording.language)),
-      continuing: stored.answers)
+        session.wording,
+        understanding: session.catalogs.others(than: session.wording.language)
+      ),
+      continuing: stored.answers
+    )
     switch source.registrations() {
     case .failure(let error): return error.code
     case .success(let registrations):

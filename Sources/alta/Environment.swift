@@ -31,8 +31,10 @@ enum Environment {
     var parts = unsafe tm()
     _ = unsafe localtime_r(&now, &parts)
     return CivilDate(
-      year: unsafe Int(parts.tm_year) + 1900, month: unsafe Int(parts.tm_mon) + 1,
-      day: unsafe Int(parts.tm_mday))
+      year: unsafe Int(parts.tm_year) + 1900,
+      month: unsafe Int(parts.tm_mon) + 1,
+      day: unsafe Int(parts.tm_mday)
+    )
       ?? CivilDate(dayNumber: Int(now) / 86_400)
   }
 
@@ -93,6 +95,7 @@ enum Environment {
   /// - Parameters:
   ///   - name: The folder's name.
   ///   - named: What an option or a variable says.
+  /// - Returns: The first of these folders that is there, or the working directory's.
   static func dataFolder(_ name: String, named: String?) -> String {
     if let named, !named.isEmpty { return named }
     var places: [String] = []

@@ -46,8 +46,14 @@ struct EvalCommand {
     if session.isJSON {
       session.results.write(
         exactly: ProblemReport.json(
-          code: "expression", path: "", line: 1, column: column, message: sentence, file: nil
-        ).json + "\n")
+          code: "expression",
+          path: "",
+          line: 1,
+          column: column,
+          message: sentence,
+          file: nil
+        ).json + "\n"
+      )
       return
     }
     session.complain(sentence)
@@ -55,8 +61,12 @@ struct EvalCommand {
     let excerpt = SourceExcerpt(
       of: SourceText(text),
       at: SourcePlace(
-        line: 1, column: column, offset: place.offset,
-        length: String(decoding: part, as: UTF8.self).count))
+        line: 1,
+        column: column,
+        offset: place.offset,
+        length: String(decoding: part, as: UTF8.self).count
+      )
+    )
     session.messages.write([
       Line("    \(excerpt.line)"), Line("    ") + Line(excerpt.caret, .cyan),
     ])
@@ -130,7 +140,9 @@ extension Value {
     case .int(let number): .integer(number)
     case .uint(let number): .decimal(String(number))
     case .double(let number):
-      number.isFinite ? .decimal("\(number)") : .string(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
+      number.isFinite
+        ? .decimal("\(number)")
+        : .string(number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
     case .string(let text): .string(text)
     case .bytes(let bytes): .string(Value.base64(bytes))
     case .date(let date): .string(date.iso)
@@ -139,7 +151,8 @@ extension Value {
       .object(map.entries.map { .init($0.key.keyText, $0.value.json) })
     case .object(let object):
       .object(
-        zip(object.shape.fields, object.values).map { .init($0.name, $1?.json ?? .null) })
+        zip(object.shape.fields, object.values).map { .init($0.name, $1?.json ?? .null) }
+      )
     case .type(let kind): .string(kind.rawValue)
     }
   }

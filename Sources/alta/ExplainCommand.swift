@@ -27,11 +27,16 @@ struct ExplainCommand {
     for preset in presets { reading.read(preset.path, preset.text, from: .set) }
     let plan = wizard.plan(for: reading.answers, on: session.today)
     let explanation = Explanation(
-      of: wizard, plan: plan, today: session.today, speech: session.speech)
+      of: wizard,
+      plan: plan,
+      today: session.today,
+      speech: session.speech
+    )
     let wanted = session.invocation.operands.dropFirst().first
     var isFound = wanted == nil
     for stage in wizard.stages {
-      let fields = stage.list.map { wizard.lists[$0].fields } ?? stage.fields.map { wizard.fields[$0] }
+      let fields =
+        stage.list.map { wizard.lists[$0].fields } ?? stage.fields.map { wizard.fields[$0] }
       var entries: [LabelledValues.Entry] = []
       for field in fields {
         let path = stage.list.map { "\(wizard.lists[$0].key).\(field.key)" } ?? field.key
@@ -43,19 +48,28 @@ struct ExplainCommand {
         let isAsked = plan.field(at: address) != nil || stage.list != nil
         entries.append(
           LabelledValues.Entry(
-            Line(path, isAsked ? .cyan : .dim), Line(explanation.reason(for: address))))
+            Line(path, isAsked ? .cyan : .dim),
+            Line(explanation.reason(for: address))
+          )
+        )
       }
       guard !entries.isEmpty else { continue }
       session.results.write(Line(session.wording.text(stage.title), .bold))
       session.results.write(
-        LabelledValues(entries, mark: "").lines(on: session.results.page, indent: 2))
+        LabelledValues(entries, mark: "").lines(on: session.results.page, indent: 2)
+      )
     }
     guard isFound else {
       session.complain(
         session.wording.sentence(
           for: Problem(
-            path: wanted ?? "", reason: .unknownField(wanted ?? "", nearest: nil)),
-          field: nil, label: wanted ?? ""))
+            path: wanted ?? "",
+            reason: .unknownField(wanted ?? "", nearest: nil)
+          ),
+          field: nil,
+          label: wanted ?? ""
+        )
+      )
       return .problems
     }
     return .done

@@ -33,7 +33,9 @@ struct ExportCommand {
 
   private var selection: Selection {
     Selection(
-      isActiveOnly: !session.invocation.has(.all), wizard: session.invocation[.wizard])
+      isActiveOnly: !session.invocation.has(.all),
+      wizard: session.invocation[.wizard]
+    )
   }
 
   private func customers(
@@ -49,7 +51,9 @@ struct ExportCommand {
         else { continue }
         rows.append(
           AnswerWriting.entries(
-            of: CustomerEdit.answers(of: file, in: wizard, isForFile: true)))
+            of: CustomerEdit.answers(of: file, in: wizard, isForFile: true)
+          )
+        )
       }
       return .success(rows)
     }
@@ -66,12 +70,13 @@ struct ExportCommand {
 
   private func plain(_ table: Table, in store: Store) throws(StoreError) -> [[AnswerEntry]] {
     let layout = table.layout
-    let columns = layout.columns.filter { column in
-      switch column.origin {
-      case .given, .number: true
-      case .caseKey, .searchKey, .provenance, .revision, .linked: false
-      }
-    } + layout.linked
+    let columns =
+      layout.columns.filter { column in
+        switch column.origin {
+        case .given, .number: true
+        case .caseKey, .searchKey, .provenance, .revision, .linked: false
+        }
+      } + layout.linked
     return try store.records(of: table, where: selection).map { record in
       columns.compactMap { column in
         guard let path = AnswerPath(spelling: column.key), !record[column.key].isNull else {
@@ -105,7 +110,9 @@ struct ExportCommand {
       writer.appendHeader(columns.map(\.spelling), to: &bytes)
       for row in rows {
         writer.append(
-          AnswerRecord(line: 1, entries: row).cells(for: columns), to: &bytes)
+          AnswerRecord(line: 1, entries: row).cells(for: columns),
+          to: &bytes
+        )
       }
     }
     guard let path = session.invocation[.output] else {

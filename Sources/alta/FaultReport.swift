@@ -9,9 +9,16 @@ struct FaultReport {
   let session: Session
   let sources: [String: DefinitionSource]
 
+  /// The most faults that are shown; who has mended these checks again.
+  static let most = 100
+
   /// Says faults on standard error.
   func say(_ faults: [DefinitionFault]) {
-    for fault in faults { session.messages.write(lines(of: fault)) }
+    for fault in faults.prefix(Self.most) { session.messages.write(lines(of: fault)) }
+    guard faults.count > Self.most else { return }
+    session.complain(
+      session.wording.text(CountedPhrase.furtherFaults, faults.count - Self.most)
+    )
   }
 
   private func lines(of fault: DefinitionFault) -> [Line] {
@@ -25,7 +32,12 @@ struct FaultReport {
     let excerpt = SourceExcerpt(
       of: source.text,
       at: SourcePlace(
-        line: place.line, column: place.column, offset: place.offset, length: place.length))
+        line: place.line,
+        column: place.column,
+        offset: place.offset,
+        length: place.length
+      )
+    )
     return [head, "    " + Line(excerpt.line), "    " + Line(excerpt.caret, .cyan)]
   }
 

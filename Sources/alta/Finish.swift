@@ -22,14 +22,16 @@ struct Finish {
     session.results.write("\(main.name)")
     if main.table == .customers {
       session.confirm(
-        wording.text(DialoguePhrase.storedCustomer, [("identifier", main.name)]))
+        wording.text(DialoguePhrase.storedCustomer, [("identifier", main.name)])
+      )
     } else {
       let record = "\(wording.text(RecordPhrase(main.table))) \(main.name)"
       session.confirm(wording.text(DialoguePhrase.stored, [("record", record)]))
     }
     let command = "show \(RecordName.singular(main.table)) \(Session.quoted(main.name))"
     session.remark(
-      wording.text(DialoguePhrase.showWith, [("command", session.command(command))]))
+      wording.text(DialoguePhrase.showWith, [("command", session.command(command))])
+    )
     if session.invocation.has(.startMail) {
       guard let link = ContactEntry.mailtoLink(to: registration["email1"]) else {
         session.complain("\(wording.sentence(for: .noEmail)) [E-NO-EMAIL]")
@@ -89,6 +91,7 @@ struct Finish {
           .init("name", .string(row.name)),
           .init("key", row.key.integer.map { .integer(Int($0)) } ?? .string(row.key.keyText)),
         ])
-      })
+      }
+    )
   }
 }

@@ -32,7 +32,9 @@ struct FormCommand {
     let given = Dictionary(
       AnswerWriting.entries(of: answers, in: wizard, plan: plan).map {
         ($0.path.spelling, $0.text ?? "")
-      }, uniquingKeysWith: { $1 })
+      },
+      uniquingKeysWith: { $1 }
+    )
     switch session.invocation[.format] ?? "yaml" {
     case "csv":
       var bytes: [UInt8] = []
@@ -45,7 +47,9 @@ struct FormCommand {
     default:
       var bytes: [UInt8] = []
       let comments = Dictionary(
-        columns.map { ($0.path, comment(on: $0.field)) }, uniquingKeysWith: { first, _ in first })
+        columns.map { ($0.path, comment(on: $0.field)) },
+        uniquingKeysWith: { first, _ in first }
+      )
       JSONValue(nesting: entries(columns, given)).appendYAML(to: &bytes) { path in
         comments[path] ?? []
       }
@@ -70,7 +74,8 @@ struct FormCommand {
     if let hint = field.hint { lines.append(wording.text(hint)) }
     if !field.options.isEmpty {
       lines.append(
-        field.options.map { "\($0.code) = \(wording.text($0.label))" }.joined(separator: ", "))
+        field.options.map { "\($0.code) = \(wording.text($0.label))" }.joined(separator: ", ")
+      )
     }
     return lines
   }

@@ -15,6 +15,7 @@ struct ProblemReport {
   /// - Parameters:
   ///   - judged: The registration.
   ///   - place: The file and row before each sentence; empty where there is no file.
+  ///   - file: The file whose lines the problems stand on, if any.
   func say(_ judged: JudgedRegistration, place: String, file: String?) {
     let count = judged.problems.filter { $0.problem.severity == .error }.count
     if count > 1 { session.complain(session.wording.problems(count)) }
@@ -23,13 +24,15 @@ struct ProblemReport {
       say(
         "\(line)\(problem.problem.path): \(problem.sentence)\(options(of: problem)) "
           + "[\(problem.problem.code)]",
-        isError: problem.problem.severity == .error)
+        isError: problem.problem.severity == .error
+      )
     }
     for finding in judged.findings where finding.weight != .question {
       let path = finding.path.isEmpty ? "" : "\(finding.path): "
       say(
         "\(place)\(path)\(sentence(for: finding)) [\(finding.code)]",
-        isError: finding.weight != .notice)
+        isError: finding.weight != .notice
+      )
     }
   }
 
@@ -48,7 +51,11 @@ struct ProblemReport {
     } else if !session.isQuiet {
       session.messages.write(
         Line(sentence).wrapped(
-          on: session.messages.page, indent: 2, marker: Line(.warning, .yellow) + " "))
+          on: session.messages.page,
+          indent: 2,
+          marker: Line(.warning, .yellow) + " "
+        )
+      )
     }
   }
 
@@ -62,13 +69,25 @@ struct ProblemReport {
   func json(_ judged: JudgedRegistration) -> [JSONValue] {
     judged.problems.map { placed in
       Self.json(
-        code: placed.problem.code, path: placed.problem.path, line: placed.line, column: nil,
-        message: placed.sentence, file: nil, severity: placed.problem.severity.rawValue)
+        code: placed.problem.code,
+        path: placed.problem.path,
+        line: placed.line,
+        column: nil,
+        message: placed.sentence,
+        file: nil,
+        severity: placed.problem.severity.rawValue
+      )
     }
       + judged.findings.map { finding in
         Self.json(
-          code: finding.code, path: finding.path, line: 0, column: nil,
-          message: sentence(for: finding), file: nil, severity: finding.severityName)
+          code: finding.code,
+          path: finding.path,
+          line: 0,
+          column: nil,
+          message: sentence(for: finding),
+          file: nil,
+          severity: finding.severityName
+        )
       }
   }
 
@@ -95,7 +114,8 @@ struct ProblemReport {
 
   /// How alta ends because of a registration's problems.
   static func exitCode(of judged: JudgedRegistration) -> ExitCode {
-    var code = judged.problems.contains { $0.problem.severity == .error } ? ExitCode.problems : .done
+    var code =
+      judged.problems.contains { $0.problem.severity == .error } ? ExitCode.problems : .done
     for finding in judged.findings {
       switch finding.weight {
       case .notice, .question: break

@@ -105,7 +105,8 @@ struct ShowCommand {
           .init("customer", sheet.json(file.customer)),
           .init("contacts", .array(file.contacts.map(sheet.json))),
           .init("externalUsers", .array(file.externalUsers.map(sheet.json))),
-        ]).json + "\n")
+        ]).json + "\n"
+      )
       return
     }
     session.results.write(title(.customers, file.company.name))
@@ -129,7 +130,8 @@ struct ShowCommand {
     }
     session.results.write(title(record.table, record.name))
     session.results.write(
-      sheet.lines(of: record, marking: try differences(of: record, in: store)))
+      sheet.lines(of: record, marking: try differences(of: record, in: store))
+    )
   }
 
   private func title(_ table: Table, _ name: String) -> Line {
@@ -202,9 +204,11 @@ struct HistoryCommand {
     let created = wording.text(
       RecordPhrase.changedBy,
       [
-        ("at", session.speech.local.shown(moment: record["createdAt"].keyText)), ("by", record["createdBy"].keyText),
+        ("at", session.speech.local.shown(moment: record["createdAt"].keyText)),
+        ("by", record["createdBy"].keyText),
         ("command", wording.text(RecordPhrase.created)),
-      ])
+      ]
+    )
     session.results.write(Line(created, .bold))
     for (change, subject) in changes {
       let head = wording.text(
@@ -212,7 +216,8 @@ struct HistoryCommand {
         [
           ("at", session.speech.local.shown(moment: change.at)), ("by", change.by),
           ("command", change.command),
-        ])
+        ]
+      )
       session.results.write(Line(head, .bold))
       guard !change.after.isEmpty || !change.before.isEmpty else {
         session.results.write("  \(wording.text(RecordPhrase.erased))")
@@ -233,7 +238,8 @@ struct HistoryCommand {
         ]
         return LabelledValues.Entry(
           Line(column.map { wording.label(of: $0) } ?? key),
-          Line(wording.text(RecordPhrase.changedFrom, values)))
+          Line(wording.text(RecordPhrase.changedFrom, values))
+        )
       }
       session.results.write(LabelledValues(entries).lines(on: session.results.page, indent: 2))
     }
@@ -246,7 +252,8 @@ struct HistoryCommand {
         values.sorted { $0.key < $1.key }.map { key, value in
           let column = layout.position(of: key).map { layout.column(at: $0) }
           return .init(key, column.map { value.json(of: $0) } ?? .string(value.keyText))
-        })
+        }
+      )
     }
     return .object([
       .init("at", .string(change.at)), .init("by", .string(change.by)),
@@ -282,7 +289,10 @@ struct UserStateCommand {
       }
       session.confirm(
         session.wording.text(
-          isActive ? TroublePhrase.enabled : .disabled, [("email", user.name)]))
+          isActive ? TroublePhrase.enabled : .disabled,
+          [("email", user.name)]
+        )
+      )
       return .done
     } catch {
       return session.fail(error)
@@ -308,14 +318,19 @@ struct EraseCommand {
       guard !session.invocation.has(.dryRun) else { return .done }
       if let code = session.refusal(of: .confirmErase(record: contact.name)) { return code }
       let erasure = try store.eraseContact(
-        number, session.provenance(of: nil, source: "set"))
+        number,
+        session.provenance(of: nil, source: "set")
+      )
       session.confirm(
         session.wording.text(
           TroublePhrase.erased,
-          [("record", contact.name), ("count", "\(erasure.requests.count)")]))
+          [("record", contact.name), ("count", "\(erasure.requests.count)")]
+        )
+      )
       if erasure.remains != nil {
         session.complain(
-          session.wording.text(TroublePhrase.erasedRemains, [("record", contact.name)]))
+          session.wording.text(TroublePhrase.erasedRemains, [("record", contact.name)])
+        )
       }
       return .done
     } catch {
@@ -334,7 +349,9 @@ extension Session {
         HelpPhrase.unknownRecords,
         [
           ("name", name), ("choices", RecordName.all.map(\.plural).joined(separator: ", ")),
-        ]) + didYouMean(nearest(name, in: names)))
+        ]
+      ) + didYouMean(nearest(name, in: names))
+    )
     return nil
   }
 

@@ -58,10 +58,13 @@ struct RecordSheet {
       guard !value.isEmpty || difference != nil else { return nil }
       return LabelledValues.Entry(
         Line(wording.label(of: column)),
-        Line.lines(of: value) + [difference].compactMap { $0 })
+        Line.lines(of: value) + [difference].compactMap { $0 }
+      )
     }
     return LabelledValues(entries + attributes(of: record)).lines(
-      on: session.results.page, indent: 2)
+      on: session.results.page,
+      indent: 2
+    )
   }
 
   private func shownColumns(of table: Table) -> [Column] {
@@ -96,6 +99,7 @@ struct RecordSheet {
           return .init(column.key, .string(record.name))
         }
         return .init(column.key, record[column.key].json(of: column))
-      })
+      }
+    )
   }
 }

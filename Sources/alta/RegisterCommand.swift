@@ -44,7 +44,8 @@ struct RegisterCommand {
       return .missing
     }
     let hasAnswers = session.invocation.has(.answers) || !presets.isEmpty
-    let asks = !session.invocation.has(.noInput) && !session.isJSON && !session.invocation.has(.dryRun)
+    let asks =
+      !session.invocation.has(.noInput) && !session.isJSON && !session.invocation.has(.dryRun)
     if asks && (!hasAnswers || (Environment.hasKeyboard && !session.invocation.has(.yes))) {
       return try converse(at: desk, presets: presets, source: source)
     }
@@ -79,8 +80,11 @@ struct RegisterCommand {
     for problem in reading.problems { session.complain(problem.sentence) }
     let isComplete = session.invocation.has(.answers) || session.invocation.has(.set)
     let interview = Interview(
-      of: wizard, answers: try desk.prefilled(reading.answers), today: session.today,
-      isExpress: session.invocation.has(.express) || isComplete)
+      of: wizard,
+      answers: try desk.prefilled(reading.answers),
+      today: session.today,
+      isExpress: session.invocation.has(.express) || isComplete
+    )
     if let caseKey = reading.caseKey,
       try desk.store.outcome(ofCase: caseKey, wizard: wizard.name).isDone
     {
@@ -88,7 +92,9 @@ struct RegisterCommand {
       return .conflict
     }
     return try Conversation(
-      session: session, desk: desk, caseKey: reading.caseKey,
+      session: session,
+      desk: desk,
+      caseKey: reading.caseKey,
       isConfirmed: reading.isConfirmed == true
     ).run(interview, draft: nil)
   }
@@ -126,10 +132,16 @@ struct RegisterCommand {
     if !lost.isEmpty {
       session.complain(
         wording.text(
-          DialoguePhrase.draftOutdated, [("fields", lost.joined(separator: ", "))]))
+          DialoguePhrase.draftOutdated,
+          [("fields", lost.joined(separator: ", "))]
+        )
+      )
     }
     var interview = Interview(
-      of: wizard, answers: try desk.prefilled(reading.answers), today: session.today)
+      of: wizard,
+      answers: try desk.prefilled(reading.answers),
+      today: session.today
+    )
     if let stop = interview.stop(spelled: draft.position) {
       interview.go(to: stop, returning: false)
     }

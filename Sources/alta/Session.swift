@@ -36,21 +36,24 @@ struct Session {
     messages.write(
       Line.lines(of: sentence).flatMap {
         $0.wrapped(on: messages.page, indent: 2, marker: Line(.problem, .red) + " ")
-      })
+      }
+    )
   }
 
   /// Says something that is not a result on standard error, unless only results are wanted.
   func remark(_ sentence: String) {
     guard !isQuiet else { return }
     messages.write(
-      Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.remark, .dim) + " "))
+      Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.remark, .dim) + " ")
+    )
   }
 
   /// Says what was done on standard error, unless only results are wanted.
   func confirm(_ sentence: String) {
     guard !isQuiet else { return }
     messages.write(
-      Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.done, .green) + " "))
+      Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.done, .green) + " ")
+    )
   }
 
   /// Says why nothing could be done, in words or as JSON.
@@ -60,7 +63,13 @@ struct Session {
       return
     }
     let problem = ProblemReport.json(
-      code: code, path: path, line: 0, column: nil, message: sentence, file: nil)
+      code: code,
+      path: path,
+      line: 0,
+      column: nil,
+      message: sentence,
+      file: nil
+    )
     let object = JSONValue.object([
       .init("status", .string("failed")), .init("problems", .array([problem])),
     ])
@@ -108,7 +117,9 @@ struct Session {
 
   var wizardsPath: String {
     Environment.dataFolder(
-      "Wizards", named: invocation[.wizards] ?? Environment.variable("ALTA_WIZARDS"))
+      "Wizards",
+      named: invocation[.wizards] ?? Environment.variable("ALTA_WIZARDS")
+    )
   }
 
   /// Reads a wizard that is to run; its faults are said.
@@ -132,7 +143,8 @@ struct Session {
       } else {
         complain(
           wording.text(TroublePhrase.wizardMissing, [("name", name)])
-            + didYouMean(nearest(name, in: known)))
+            + didYouMean(nearest(name, in: known))
+        )
       }
       return .failure(ExitError(code: .missing))
     }
@@ -151,10 +163,17 @@ struct Session {
     draft: String? = nil
   ) -> Provenance {
     Provenance(
-      at: now, by: Environment.account, command: invocation.command.rawValue,
-      wizard: wizard?.name, wizardVersion: wizard.map { Int64($0.version) },
-      language: wording.language, source: source, sourceRow: row.map(Int64.init),
-      caseKey: caseKey, draft: draft)
+      at: now,
+      by: Environment.account,
+      command: invocation.command.rawValue,
+      wizard: wizard?.name,
+      wizardVersion: wizard.map { Int64($0.version) },
+      language: wording.language,
+      source: source,
+      sourceRow: row.map(Int64.init),
+      caseKey: caseKey,
+      draft: draft
+    )
   }
 
   /// The way to read what a person types; made once a run.

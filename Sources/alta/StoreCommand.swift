@@ -27,21 +27,26 @@ struct StoreCommand {
             ] + counts.map { .init($0.table.name, .integer($0.count)) } + [
               .init("drafts", .integer(others.drafts)), .init("changes", .integer(others.changes)),
             ]
-          ).json + "\n")
+          ).json + "\n"
+        )
         return .done
       }
       var entries = [
         LabelledValues.Entry(Line(wording.text(TroublePhrase.storeAt)), Line(store.location)),
         LabelledValues.Entry(
-          Line(wording.text(TroublePhrase.storeSchema)), Line("\(store.schemaVersion)")),
+          Line(wording.text(TroublePhrase.storeSchema)),
+          Line("\(store.schemaVersion)")
+        ),
       ]
       entries += counts.map {
         LabelledValues.Entry(Line(wording.text(RecordPhrase($0.table))), Line("\($0.count)"))
       }
       entries.append(
-        LabelledValues.Entry(Line(wording.text(TroublePhrase.drafts)), Line("\(others.drafts)")))
+        LabelledValues.Entry(Line(wording.text(TroublePhrase.drafts)), Line("\(others.drafts)"))
+      )
       entries.append(
-        LabelledValues.Entry(Line(wording.text(TroublePhrase.changes)), Line("\(others.changes)")))
+        LabelledValues.Entry(Line(wording.text(TroublePhrase.changes)), Line("\(others.changes)"))
+      )
       session.results.write(LabelledValues(entries).lines(on: session.results.page))
       return .done
     } catch {
@@ -59,7 +64,8 @@ struct StoreCommand {
         return .done
       }
       session.complain(
-        wording.text(TroublePhrase.storeUnsound, [("count", "\(findings.count)")]))
+        wording.text(TroublePhrase.storeUnsound, [("count", "\(findings.count)")])
+      )
       for finding in findings { session.complain("\(finding)") }
       return .unavailable
     } catch {

@@ -44,7 +44,10 @@ struct Unattended {
     var reading = AnswerReading(
       of: desk.wizard,
       local: LocalForm(
-        wording, understanding: session.catalogs.others(than: wording.language)))
+        wording,
+        understanding: session.catalogs.others(than: wording.language)
+      )
+    )
     if let record = given.record { reading.read(record, from: .file) }
     for preset in presets { reading.read(preset.path, preset.text, from: .set) }
     return try run(reading, given: given, isOnly: isOnly)
@@ -64,7 +67,11 @@ struct Unattended {
     isOnly: Bool
   ) throws(StoreError) -> (ExitCode, JSONValue) {
     let judged = try JudgedRegistration(
-      reading, at: desk, speech: session.speech, isLenient: session.invocation.has(.lenient))
+      reading,
+      at: desk,
+      speech: session.speech,
+      isLenient: session.invocation.has(.lenient)
+    )
     let report = ProblemReport(session: session, wizard: desk.wizard)
     let place = given.row.map { isOnly ? "" : "\(given.source) \($0): " } ?? ""
     let file = given.row == nil ? nil : given.source
@@ -79,12 +86,19 @@ struct Unattended {
       for question in questions where !session.isJSON {
         session.complain(
           "\(place)\(report.sentence(for: question)) "
-            + "\(wording.text(DialoguePhrase.confirmMissing)) [\(question.code)]")
+            + "\(wording.text(DialoguePhrase.confirmMissing)) [\(question.code)]"
+        )
       }
       problems += questions.filter { !judged.findings.contains($0) }.map { question in
         ProblemReport.json(
-          code: question.code, path: question.path, line: 0, column: nil,
-          message: report.sentence(for: question), file: nil, severity: "question")
+          code: question.code,
+          path: question.path,
+          line: 0,
+          column: nil,
+          message: report.sentence(for: question),
+          file: nil,
+          severity: "question"
+        )
       }
       return (.question, object("unconfirmed", given, problems: problems))
     }
@@ -99,13 +113,20 @@ struct Unattended {
   ) -> (ExitCode, JSONValue) {
     let finish = Finish(session: session, desk: desk, registration: judged.registration)
     let provenance = session.provenance(
-      of: desk.wizard, source: given.source, row: given.row, caseKey: caseKey)
+      of: desk.wizard,
+      source: given.source,
+      row: given.row,
+      caseKey: caseKey
+    )
     do throws(StoreError) {
       let set = try desk.changeSet(of: judged.registration)
       guard !session.invocation.has(.dryRun) else {
         _ = try desk.store.dryRun(set, provenance)
         let sheet = ChangeSheet(
-          of: set, wording: wording, names: ValueNames(of: desk.wizard, wording: wording))
+          of: set,
+          wording: wording,
+          names: ValueNames(of: desk.wizard, wording: wording)
+        )
         if !session.isJSON {
           session.results.write(Line(wording.text(DialoguePhrase.wouldBeStored), .bold))
           session.results.write(sheet.lines(on: session.results.page))
@@ -124,14 +145,23 @@ struct Unattended {
       if !session.isJSON { finish.say(receipt) }
       let notices = finish.notices(of: receipt).map { finding in
         ProblemReport.json(
-          code: finding.code, path: finding.path, line: 0, column: nil,
-          message: wording.sentence(for: finding), file: nil, severity: "notice")
+          code: finding.code,
+          path: finding.path,
+          line: 0,
+          column: nil,
+          message: wording.sentence(for: finding),
+          file: nil,
+          severity: "notice"
+        )
       }
       return (
         .done,
         object(
-          "stored", given, problems: problems + notices,
-          [.init("records", Finish.json(receipt))])
+          "stored",
+          given,
+          problems: problems + notices,
+          [.init("records", Finish.json(receipt))]
+        )
       )
     } catch {
       guard session.isJSON else {
@@ -139,8 +169,13 @@ struct Unattended {
       }
       let finding = finish.finding(of: error, caseKey: caseKey)
       let problem = ProblemReport.json(
-        code: finding?.code ?? "store", path: "", line: 0, column: nil,
-        message: finding.map { wording.sentence(for: $0) } ?? wording.sentence(for: error), file: nil)
+        code: finding?.code ?? "store",
+        path: "",
+        line: 0,
+        column: nil,
+        message: finding.map { wording.sentence(for: $0) } ?? wording.sentence(for: error),
+        file: nil
+      )
       return (
         finding.map(Finish.exitCode) ?? Session.exitCode(of: error),
         object("rejected", given, problems: problems + [problem])
@@ -160,6 +195,7 @@ struct Unattended {
         .init("source", .string(given.source)),
         .init("row", given.row.map { .integer($0) } ?? .null),
         .init("problems", .array(problems)),
-      ] + further)
+      ] + further
+    )
   }
 }

@@ -18,7 +18,8 @@ struct UsageSheet {
     lines += sheet(
       CommandName.allCases.map { command in
         (command.rawValue, wording.text(command.summary))
-      })
+      }
+    )
     lines += ["", heading(.optionsEverywhere)]
     lines += sheet(OptionName.everywhere.map(entry))
     lines += ["", heading(.environment)]
@@ -73,7 +74,8 @@ struct UsageSheet {
 
   private func sheet(_ entries: [(String, String)]) -> [Line] {
     LabelledValues(
-      entries.map { LabelledValues.Entry(Line($0.0, .cyan), Line($0.1)) }, mark: ""
+      entries.map { LabelledValues.Entry(Line($0.0, .cyan), Line($0.1)) },
+      mark: ""
     ).lines(on: page, indent: 2)
   }
 
@@ -100,8 +102,11 @@ struct UsageSheet {
     case .needlessValue(let option): return say(.needlessValue, ("option", name(option)))
     case .badValue(let option, let value):
       return say(
-        .badValue, ("option", name(option)), ("value", value),
-        ("choices", option.choices.joined(separator: ", ")))
+        .badValue,
+        ("option", name(option)),
+        ("value", value),
+        ("choices", option.choices.joined(separator: ", "))
+      )
     case .missingOperand(let operand, let command):
       return say(.missingOperand, ("command", command.rawValue), ("operand", operand.name)) + " "
         + say(.tryCommandHelp, ("command", command.rawValue))
@@ -130,7 +135,8 @@ struct HelpCommand {
     let group = CommandName.allCases.filter { $0.rawValue.hasPrefix("\(words) ") }
     guard !group.isEmpty else {
       session.complain(
-        sheet.sentence(for: .unknownCommand(words, nearest: CommandName.nearest(to: words))))
+        sheet.sentence(for: .unknownCommand(words, nearest: CommandName.nearest(to: words)))
+      )
       return .usage
     }
     for (index, command) in group.enumerated() {

@@ -17,7 +17,8 @@ struct WizardCommand {
     let names = folder.wizardNames()
     guard !names.isEmpty else {
       session.complain(
-        wording.text(TroublePhrase.wizardsMissing, [("path", session.wizardsPath)]))
+        wording.text(TroublePhrase.wizardsMissing, [("path", session.wizardsPath)])
+      )
       return .missing
     }
     let entries = names.map { name -> (String, String) in
@@ -30,12 +31,15 @@ struct WizardCommand {
           entries.map {
             .object([.init("wizard", .string($0.0)), .init("title", .string($0.1))])
           }
-        ).json + "\n")
+        ).json + "\n"
+      )
     } else {
       session.results.write(
         LabelledValues(
-          entries.map { LabelledValues.Entry(Line($0.0, .cyan), Line($0.1)) }, mark: ""
-        ).lines(on: session.results.page))
+          entries.map { LabelledValues.Entry(Line($0.0, .cyan), Line($0.1)) },
+          mark: ""
+        ).lines(on: session.results.page)
+      )
     }
     return .done
   }
@@ -53,14 +57,17 @@ struct WizardCommand {
         let found = checked.faults + (walk?.faults ?? [])
         let report = FaultReport(session: session, sources: folder.sources)
         if session.isJSON {
-          faults += found.map(report.json)
+          faults += found.prefix(FaultReport.most).map(report.json)
         } else {
           report.say(found)
           if found.isEmpty, let walk {
             let paths = wording.text(
-              CountedPhrase.paths, walk.pathCount ?? PathWalk.mostCombinations)
+              CountedPhrase.paths,
+              walk.pathCount ?? PathWalk.mostCombinations
+            )
             session.results.write(
-              "\(name): \(wording.text(TroublePhrase.noFaults)), \(paths)")
+              "\(name): \(wording.text(TroublePhrase.noFaults)), \(paths)"
+            )
           }
         }
         if !found.isEmpty { code = .problems }

@@ -88,4 +88,50 @@ struct PlanTests {
     #expect(wizard.plan([:]).stageKeys(of: wizard) == ["first"])
     #expect(wizard.plan(["more": "yes"]).stageKeys(of: wizard) == ["first", "rest"])
   }
+
+  @Test func `takes in what options of options bring along`() throws {
+    let wizard = try wizard(
+      stages: """
+          - stage: first
+            title: First
+            fields: [{field: kind, type: choice, from: kinds}]
+          - include: kind
+          - include: sort
+          - {stage: last, title: Last, fields: [{field: z, type: text, when: has(y)}, {field: w, type: text}]}
+        """,
+      lists: [
+        "kinds": """
+        options: kinds
+        entries:
+          - code: a
+            stages: &shared
+              - stage: inner
+                title: Inner
+                fields: [{field: sort, type: choice, from: sorts}]
+          - {code: b, stages: *shared}
+          - {code: c}
+        """,
+        "sorts": """
+        options: sorts
+        entries:
+          - {code: x}
+          - {code: y, stages: [{stage: deep, title: Deep, fields: [{field: y, type: text}]}]}
+        """,
+      ]
+    )
+    func stages(_ given: KeyValuePairs<String, String>) -> [String] {
+      wizard.plan(given).stageKeys(of: wizard)
+    }
+    #expect(stages(["kind": "a"]) == ["first", "inner", "last"])
+    #expect(stages(["kind": "b", "sort": "y"]) == ["first", "inner", "deep", "last"])
+    #expect(stages(["kind": "c", "sort": "y"]) == ["first", "last"])
+    #expect(wizard.plan(["kind": "b", "sort": "y", "y": "1"]).paths.contains("z"))
+    #expect(
+      wizard.fields.map(\.label.context) == [
+        "sample/first/kind/label", "kinds/a/inner/sort/label", "sorts/y/deep/y/label",
+        "sample/last/z/label", "sample/last/w/label",
+      ]
+    )
+    #expect(PathWalk(of: wizard, on: today).pathCount == 3)
+  }
 }
