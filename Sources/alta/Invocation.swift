@@ -52,6 +52,11 @@ extension Invocation {
         optionsEnded = true
         continue
       }
+      // An expression may begin with a minus sign; no option is meant where it is expected.
+      if plain == ["wizard", "eval"], !Invocation.isOption(word) {
+        plain.append(word)
+        continue
+      }
       let (option, attached) = try Invocation.option(word)
       if option.operand == nil {
         guard attached == nil else { throw .needlessValue(option) }
@@ -119,6 +124,13 @@ extension Invocation {
     if operands.count > expected.count && expected.last?.isRepeated != true {
       throw .needlessOperand(operands[expected.count], command)
     }
+  }
+
+  private static func isOption(_ word: String) -> Bool {
+    if case .success = Result(catching: { () throws(UsageFault) in try option(word) }) {
+      return true
+    }
+    return false
   }
 
   private static func option(_ word: String) throws(UsageFault) -> (OptionName, String?) {

@@ -123,7 +123,8 @@ struct ShowCommand {
   }
 
   private func show(_ record: Record, in store: Store) throws(StoreError) {
-    let sheet = RecordSheet(session: session)
+    let maker = record.table == .entries ? record["wizard"].text : nil
+    let sheet = RecordSheet(session: session, wizard: maker)
     if session.isJSON {
       session.results.write(exactly: sheet.json(record).json + "\n")
       return
@@ -375,12 +376,12 @@ extension Session {
     }
   }
 
-  /// What the shipped wizard calls fields and options; keys and codes where it cannot be read.
-  var valueNames: ValueNames {
+  /// What a wizard calls fields and options; keys and codes where it cannot be read.
+  func valueNames(of name: String) -> ValueNames {
     var folder = WizardFolder(path: wizardsPath)
-    guard
-      let wizard = try? folder.wizard("register-customer", finishing: Procedure.known).wizard
-    else { return ValueNames() }
+    guard let wizard = try? folder.wizard(name, finishing: Procedure.known).wizard else {
+      return ValueNames()
+    }
     return ValueNames(of: wizard, wording: wording)
   }
 }

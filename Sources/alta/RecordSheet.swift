@@ -12,9 +12,10 @@ struct RecordSheet {
   private let names: ValueNames
   private var wording: Wording { session.wording }
 
-  init(session: Session) {
+  /// Prepares a sheet in the names of a wizard: the one that made an entry, else the shipped one.
+  init(session: Session, wizard: String? = nil) {
     self.session = session
-    names = session.valueNames
+    names = session.valueNames(of: wizard ?? "register-customer")
   }
 
   /// The columns that a list shows.

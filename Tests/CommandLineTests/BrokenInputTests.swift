@@ -112,9 +112,9 @@ struct BrokenInputTests {
         "unknown-field", "E-REQUIRED", "E-REQUIRED", "checksum", "E-REQUIRED", "E-EMAIL",
         "E-REQUIRED", "not-applicable",
       ])
-    #expect(run.err.contains("a.yaml:4: There is no field “nmae”; did you mean “name”?"))
-    #expect(run.err.contains("a.yaml:5: Identifier:"))
-    #expect(run.err.contains("Company contacts 1, E-mail: an answer is required."))
+    #expect(run.err.contains("a.yaml:4: nmae: There is no field “nmae”; did you mean “name”?"))
+    #expect(run.err.contains("a.yaml:5: identifier: Identifier:"))
+    #expect(run.err.contains("contacts.1.email: Company contacts 1, E-mail: an answer is required."))
     #expect(run.err.contains("8 answers need attention"))
     #expect(try scratch.count("companies") == 0)
   }

@@ -51,7 +51,7 @@ struct DialogueTests {
   @Test func `helps, tells why it asks, and lists its commands`() throws {
     let run = try talk(["", "gmbh", "public", "?", ":quit"])
     let help = reply(run, to: "?")
-    #expect(help.contains("Why is this asked? Because Company type is “GmbH”."))
+    #expect(help.contains("Why is this asked?") && help.contains("Company type is “GmbH”."))
     for command in [":review", ":finish", ":lang TAG", ":save", ":quit"] {
       #expect(help.contains(command))
     }

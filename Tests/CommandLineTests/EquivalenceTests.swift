@@ -6,7 +6,7 @@ import Testing
 struct EquivalenceTests {
   private static let samples: [Script] = [
     .small,
-    Script(["companyType": "OTHER", "category": "Public administration", "name": "Mu\u{308}ller "]
+    Script(["companyType": "OTHER", "category": "PUBLIC", "name": "Mu\u{308}ller "]
       .merging(["buyerReference": "04011000-1234512345-06", "country": "Germany"]) { $1 }),
     Script(
       [

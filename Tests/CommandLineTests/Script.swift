@@ -37,7 +37,7 @@ struct Script {
       keys += ["registerCourt", "registerType", "registerNumber", "taxState"]
       if answers["taxState"] != nil { keys.append("taxNumber") }
     }
-    keys += Self.categories[answers["category"] ?? ""] ?? []
+    keys += Self.categories[answers["category"]?.lowercased() ?? ""] ?? []
     guard !isExisting else { return keys }
     return keys + Self.companyData.filter { $0 != "identifier" || answers["companyType"] != "other" }
   }

@@ -1,6 +1,5 @@
 import Procedures
 import RecordStorage
-import SourceTrees
 import Testing
 import WizardEngine
 

@@ -1,6 +1,5 @@
 import Foundation
 import PlainValues
-import SourceTrees
 import WizardEngine
 import WizardFiles
 
