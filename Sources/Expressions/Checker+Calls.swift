@@ -36,7 +36,7 @@ extension Checker {
     for part in receiver.map({ [$0] }) ?? arguments { _ = check(part) }
     let functions = Function.allCases.filter { receiver == nil ? $0.isPlain : $0.isMethod }
     let macros = receiver == nil ? ["has"] : Macro.allCases.map(\.rawValue)
-    let nearest = PlainValues.nearest(name, in: functions.map(\.rawValue) + macros)
+    let nearest = nearest(name, in: functions.map(\.rawValue) + macros)
     return fail(.noSuchFunction(name, nearest: nearest), .noSuchFunction(name), at: syntax.mark)
   }
 

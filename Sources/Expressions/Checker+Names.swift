@@ -20,12 +20,18 @@ extension Checker {
     if chain.count == 1, let kind = Checker.denotations[first.name] {
       return Checked(node: parts.add(.type(kind), at: first.place), type: .type)
     }
-    let nearest = PlainValues.nearest(first.name, in: namesInReach)
+    let nearest = nearest(first.name, in: namesInReach)
     return fail(
       .unknownName(first.name, nearest: nearest),
       .undeclaredReference(first.name),
       at: first.place
     )
+  }
+
+  /// The name that was probably meant; looked for a few times only, because each look compares it with
+  /// every name in reach, and whoever mends the first faults checks again.
+  func nearest(_ name: String, in names: @autoclosure () -> some Sequence<String>) -> String? {
+    faults.count < 8 ? PlainValues.nearest(name, in: names()) : nil
   }
 
   /// The types that have a name; an object's kind has none.
@@ -102,7 +108,7 @@ extension Checker {
       if let position = shape.position(of: link.name) {
         return (position, shape.fields[position].type)
       }
-      let nearest = PlainValues.nearest(link.name, in: shape.fields.map(\.name))
+      let nearest = nearest(link.name, in: shape.fields.map(\.name))
       report(.unknownField(link.name, nearest: nearest), at: link.mark)
       return nil
     default:

@@ -82,6 +82,12 @@ package struct Desk {
     )
   }
 
+  /// The records that fill the form, as they are now.
+  func loaded(_ answers: Answers) throws(StoreError) -> [Record] {
+    let plan = wizard.plan(for: answers, on: today)
+    return try procedure.loaded(Registration(of: wizard, plan: plan), in: store)
+  }
+
   /// The answers filled up with what a named record knows, where nothing was given.
   package func prefilled(_ answers: Answers) throws(StoreError) -> Answers {
     guard subject == nil else { return answers }

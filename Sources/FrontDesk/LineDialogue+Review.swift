@@ -9,7 +9,8 @@ extension LineDialogue {
     let sheet = AnswerSheet(of: interview, speech: speech)
     screen.title(wording.text(DialoguePhrase.reviewTitle))
     screen.sheet(sheet)
-    let registration = Registration(of: interview.wizard, plan: interview.plan)
+    var registration = Registration(of: interview.wizard, plan: interview.plan)
+    registration.loaded = loaded
     let problems = interview.plan.problems
     let findings = try desk.findings(of: registration)
     say(problems, interview.answers)

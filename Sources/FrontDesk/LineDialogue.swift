@@ -39,6 +39,8 @@ package struct LineDialogue {
   let isConfirmed: Bool
   var shownStage: Int?
   var hadInput = false
+  /// The records that filled the form, as they were then, so that a change meanwhile is noticed.
+  var loaded: [Record] = []
   private var withheld: Set<SpelledAnswer> = []
 
   /// Prepares a dialogue.
@@ -182,6 +184,9 @@ package struct LineDialogue {
         let sort = value.sort.map { " (\(wording.name($0)))" } ?? ""
         screen.remark(wording.text(DialoguePhrase.taken, [("value", shown + sort)]))
       }
+    }
+    if case .record = interview.wizard.field(at: attempt.address).type {
+      loaded = try desk.loaded(interview.answers)
     }
     interview.replaceAnswers(try desk.prefilled(interview.answers))
     return try leaveStop()

@@ -33,6 +33,7 @@ struct Session {
 
   /// Says a problem on standard error.
   func complain(_ sentence: String) {
+    results.flush()
     messages.write(
       Line.lines(of: sentence).flatMap {
         $0.wrapped(on: messages.page, indent: 2, marker: Line(.problem, .red) + " ")
@@ -43,6 +44,8 @@ struct Session {
   /// Says something that is not a result on standard error, unless only results are wanted.
   func remark(_ sentence: String) {
     guard !isQuiet else { return }
+    // Where both go to one file or pipe, they stand there in the order in which they were said.
+    results.flush()
     messages.write(
       Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.remark, .dim) + " ")
     )
@@ -51,6 +54,8 @@ struct Session {
   /// Says what was done on standard error, unless only results are wanted.
   func confirm(_ sentence: String) {
     guard !isQuiet else { return }
+    // Where both go to one file or pipe, they stand there in the order in which they were said.
+    results.flush()
     messages.write(
       Line(sentence).wrapped(on: messages.page, indent: 2, marker: Line(.done, .green) + " ")
     )
