@@ -8,9 +8,9 @@ import PlainValues
 /// can only see what has been declared by the time it is read.
 struct WizardChecker {
   /// The most fields of a wizard, those of options and lists included.
-  static let mostFields = 2_000
+  static let mostFields = WizardDefinition.mostFields
   /// The most options of a wizard's fields together.
-  static let mostOptions = 10_000
+  static let mostOptions = WizardDefinition.mostOptions
   /// The most stages of a wizard, those of options included.
   static let mostStages = 1_000
   /// How many names are compared with unknown ones altogether, to find what was meant.

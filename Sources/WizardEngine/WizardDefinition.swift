@@ -1,5 +1,10 @@
 /// A wizard as its author wrote it: names and texts, each with its place, nothing resolved yet.
 package struct WizardDefinition: Hashable, Sendable {
+  /// The most fields of a wizard, those of options and lists included.
+  package static let mostFields = 2_000
+  /// The most options of a wizard's fields together.
+  package static let mostOptions = 10_000
+
   /// The wizard's name, also the name of its file.
   package var name: Placed<String>
   /// The version that answer files and drafts were written for.

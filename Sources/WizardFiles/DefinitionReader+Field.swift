@@ -12,6 +12,8 @@ extension DefinitionReader {
 
   /// Reads a field; the label of a field that has none is its key.
   mutating func field(_ node: SourceNode) -> FieldDefinition? {
+    fieldCount += 1
+    guard fieldCount <= WizardDefinition.mostFields + 1 else { return nil }
     var key: Placed<String>?
     var label: Placed<String>?
     var type: Placed<String>?

@@ -20,6 +20,8 @@ package struct DefinitionSource: Sendable {
 struct DefinitionReader {
   let source: DefinitionSource
   var faults: [DefinitionFault] = []
+  /// How many fields were read; one beyond the bound is kept, so that the check finds too many.
+  var fieldCount = 0
 
   func place(_ node: SourceNode) -> Place { place(node.place) }
 
@@ -33,7 +35,11 @@ struct DefinitionReader {
     )
   }
 
+  /// The most faults of one file; who has mended these checks again.
+  static let mostFaults = 1_000
+
   mutating func report(_ reason: DefinitionFault.Reason, at node: SourceNode) {
+    guard faults.count < Self.mostFaults else { return }
     faults.append(DefinitionFault(reason, at: place(node)))
   }
 

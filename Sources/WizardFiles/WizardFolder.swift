@@ -43,7 +43,15 @@ package struct WizardFolder: Sendable {
     finishing: KnownEndings
   ) throws(FileError) -> CheckedWizard {
     let file = name.hasSuffix(".yaml") ? name : "\(path)/\(name).yaml"
-    let bytes = try LocalFile.bytes(of: file, limit: Self.sizeLimit)
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try LocalFile.bytes(of: file, limit: Self.sizeLimit)
+    } catch {
+      guard case .tooLarge = error.reason else { throw error }
+      let start = Place(file: file, line: 1, column: 1)
+      let fault = DefinitionFault(.syntax(.tooLarge), at: start)
+      return CheckedWizard(wizard: nil, faults: [fault])
+    }
     let reading = DefinitionFile.wizard(bytes, file: file)
     sources[file] = reading.source
     guard let definition = reading.definition else {
@@ -63,6 +71,7 @@ package struct WizardFolder: Sendable {
     // Options bring stages along whose fields may name further lists, so the names are a queue.
     var names = definition.optionListNames.map(\.value)
     var seen: Set<String> = []
+    var optionCount = 0
     while let name = names.popLast() {
       guard seen.insert(name).inserted, let reading = optionList(name) else { continue }
       faults += reading.faults
@@ -71,6 +80,13 @@ package struct WizardFolder: Sendable {
       let list =
         reading.definition ?? OptionListDefinition(name: Placed(name, at: start), entries: [])
       lists[name] = list
+      optionCount += list.entries.count
+      guard optionCount <= WizardDefinition.mostOptions else {
+        // What is beyond the bound need not even be read.
+        let reason = DefinitionFault.Reason.tooMany(.options, limit: WizardDefinition.mostOptions)
+        faults.append(DefinitionFault(reason, at: list.name.place))
+        break
+      }
       names += list.entries.flatMap { $0.stages.flatMap(\.optionListNames) }.map(\.value)
     }
     return CheckedWizard(
