@@ -230,7 +230,7 @@ extension ValueNames {
     return pairs.map { pair in
       let key = pair.key.text ?? ""
       let codes = pair.value.items?.compactMap(\.text) ?? [pair.value.text].compactMap { $0 }
-      let values = codes.map { label(ofOption: $0, in: key) ?? $0 }
+      let values = codes.map { shown($0, in: key) }
       return LabelledValues.Entry(
         Line(label(of: key)),
         Line.lines(of: values.joined(separator: ", "))

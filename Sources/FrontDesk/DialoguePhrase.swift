@@ -9,6 +9,7 @@ package enum DialoguePhrase: String, Phrase {
   case yesWords = "y|yes"
   case noWords = "n|no"
   case alternatives = "{others} or {last}"
+  case span = "{first} to {last}"
   case datePattern = "YYYY-MM-DD"
   case decimalSeparator = "."
   case notProvided = "not provided"
@@ -68,6 +69,7 @@ package enum DialoguePhrase: String, Phrase {
   // Review
   case reviewTitle = "Check the answers – nothing has been stored yet"
   case reviewPrompt = "Enter finishes, a number changes that answer:"
+  case reviewPromptEarly = "Enter goes on with the questions, a number changes that answer:"
   case reviewPromptEditing = "Enter saves, a number changes that answer:"
   case willBeStored = "This will be stored:"
   case nothingChanges = "Nothing changes."

@@ -21,29 +21,29 @@ package struct DialogueScreen {
   }
 
   func title(_ text: String) {
-    output.write("")
-    output.write(Line(text, .bold).wrapped(on: output.page))
+    output.hold([""])
+    output.hold(Line(text, .bold).wrapped(on: output.page))
   }
 
   func stage(_ step: String, _ title: String) {
-    output.write("")
+    output.hold([""])
     let line = Line(step, .dim) + " · " + Line(title, .bold)
-    output.write(line.wrapped(on: output.page))
+    output.hold(line.wrapped(on: output.page))
   }
 
   func question(_ label: String, note: String) {
-    output.write("")
+    output.hold([""])
     let line = Line(.question, .cyan) + " " + Line(label, .bold) + " " + Line(note, .dim)
-    output.write(line.wrapped(on: output.page))
+    output.hold(line.wrapped(on: output.page))
   }
 
   func hint(_ text: String) {
-    output.write(Line(text, .dim).wrapped(on: output.page, indent: 2))
+    output.hold(Line(text, .dim).wrapped(on: output.page, indent: 2))
   }
 
   func option(_ number: String, _ label: String, isChosen: Bool) {
     let marker = Line(number, .cyan).padded(to: 4, .trailing) + "  "
-    output.write(
+    output.hold(
       Line(label, isChosen ? .bold : .plain).wrapped(on: output.page, indent: 0, marker: marker)
     )
   }
@@ -51,7 +51,7 @@ package struct DialogueScreen {
   /// Asks for a line: words, what can be typed, and the cursor.
   func ask(_ text: String, options: String) {
     let words = [text, options].filter { !$0.isEmpty }.joined(separator: " ")
-    if !words.isEmpty { output.write(Line(words, .dim).wrapped(on: output.page, indent: 2)) }
+    if !words.isEmpty { output.hold(Line(words, .dim).wrapped(on: output.page, indent: 2)) }
     prompt()
   }
 

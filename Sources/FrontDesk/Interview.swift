@@ -32,6 +32,10 @@ package struct Interview: Sendable {
   /// Fields that a changed answer added while checking the answers, in path order.
   private var pending: [FieldAddress] = []
   private var returnsToReview = false
+  /// Whether the person has been in the last stage, from which alone finishing is possible.
+  package private(set) var hasReachedEnd = false
+  /// Where the person looked at all answers from before the end was reached.
+  private var origin: Stop?
 
   /// Starts at the first question, or where the answers leave off.
   ///
@@ -59,8 +63,10 @@ package struct Interview: Sendable {
     stop = .review
     if startsAtReview {
       returnsToReview = true
+      hasReachedEnd = true
     } else {
       stop = stops.first { needsVisit($0) } ?? .review
+      noteEnd()
     }
   }
 
@@ -195,6 +201,18 @@ package struct Interview: Sendable {
       return
     }
     stop = stops[(index + 1)...].first { needsVisit($0) } ?? .review
+    noteEnd()
+  }
+
+  private mutating func noteEnd() {
+    if isInLastStage { hasReachedEnd = true }
+  }
+
+  /// Goes back to the questions from a look at all answers that came too early to finish.
+  package mutating func leaveReview() {
+    returnsToReview = false
+    stop = origin.flatMap { stops.contains($0) ? $0 : nil } ?? stops[0]
+    origin = nil
   }
 
   /// Whether the next stop is in another stage.
@@ -237,6 +255,11 @@ package struct Interview: Sendable {
 
   /// Goes to all answers.
   package mutating func goToReview() {
+    if case .field(.item(let list, _, _)) = stop {
+      origin = .list(list)
+    } else if stop != .review {
+      origin = stop
+    }
     stop = .review
     returnsToReview = true
   }

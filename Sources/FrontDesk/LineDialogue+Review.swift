@@ -33,7 +33,9 @@ extension LineDialogue {
         )
       }
     }
-    let prompt: DialoguePhrase = desk.subject == nil ? .reviewPrompt : .reviewPromptEditing
+    let prompt: DialoguePhrase =
+      !interview.hasReachedEnd
+      ? .reviewPromptEarly : desk.subject == nil ? .reviewPrompt : .reviewPromptEditing
     screen.ask(wording.text(prompt), options: "")
     while true {
       let read = readLine()
@@ -50,6 +52,10 @@ extension LineDialogue {
       hadInput = true
       let typed = text.trimmed
       if typed.isEmpty {
+        guard interview.hasReachedEnd else {
+          interview.leaveReview()
+          return .proceed
+        }
         guard !isBlocked else {
           goToFirstProblem(problems: problems, findings: findings)
           return .proceed

@@ -75,7 +75,8 @@ package struct LocalForm: Sendable {
 
   /// The code of an option by its code, label or synonym; `nil` where none or several fit.
   private func code(_ text: String, of field: Field) -> String? {
-    if field.options.contains(where: { $0.code == text }) { return text }
+    let code = text.caseKey
+    if let option = field.options.first(where: { $0.code.caseKey == code }) { return option.code }
     let key = text.trimmed.searchKey
     for wording in [wording] + others {
       let fitting = field.options.filter { option in

@@ -28,7 +28,7 @@ extension Wording {
         ProblemPhrase.length,
         [
           about, ("kind", name(kind)), ("actual", "\(found)"),
-          ("expected", list(expected.map(String.init))),
+          ("expected", counts(expected)),
         ]
       )
     case .structure(let kind): return structure(kind, about: about)
@@ -87,6 +87,14 @@ extension Wording {
     guard !suggestions.isEmpty else { return "" }
     return " "
       + text(ProblemPhrase.suggestions, [("suggestions", suggestions.joined(separator: ", "))])
+  }
+
+  /// Possible counts: `9 or 12`, or `5 to 46` where they are a long row.
+  private func counts(_ counts: [Int]) -> String {
+    guard let first = counts.first, let last = counts.last, counts.count > 3,
+      last - first == counts.count - 1
+    else { return list(counts.map(String.init)) }
+    return text(DialoguePhrase.span, [("first", "\(first)"), ("last", "\(last)")])
   }
 
   /// Alternatives such as `9 or 12`, in the language's own way.

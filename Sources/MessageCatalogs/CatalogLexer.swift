@@ -107,6 +107,20 @@ struct CatalogLexer {
     }
   }
 
+  /// Goes on at the beginning of a line; what stands before it was read without the lexer.
+  mutating func resume(at offset: Int) {
+    position = offset
+    lineIsObsolete = false
+    lineIsPrevious = false
+    marker = nil
+    advance()
+  }
+
+  /// Notes a line that ends with LF alone.
+  mutating func noteLineFeed(at offset: Int) {
+    if firstLF == nil { firstLF = offset }
+  }
+
   /// The text of the token, for a fault: at most 32 characters.
   var spelling: String {
     let slice = bytes[start..<min(end, start + 128)]
@@ -138,8 +152,8 @@ struct CatalogLexer {
   private mutating func noteLineEnd(at offset: Int) {
     if offset > 0, bytes[offset - 1] == 0x0D {
       if firstCRLF == nil { firstCRLF = offset - 1 }
-    } else if firstLF == nil {
-      firstLF = offset
+    } else {
+      noteLineFeed(at: offset)
     }
   }
 

@@ -4,18 +4,18 @@
 ///
 /// - SeeAlso: GNU gettext manual, "The Format of PO Files"; verdicts as msgfmt 0.21.
 struct CatalogParser {
-  private(set) var entries: [StoredEntry] = []
-  private(set) var texts: [StoredText] = []
+  var entries: [StoredEntry] = []
+  var texts: [StoredText] = []
   private(set) var header: Int?
   private(set) var trailingComments: Range<Int>?
   /// The encoding that the header names, where it is another one than was read with.
   private(set) var otherEncoding: TextEncoding?
 
-  private var lexer: CatalogLexer
+  var lexer: CatalogLexer
   private let mayChangeEncoding: Bool
 
   /// Where the comments of the coming entry begin and end.
-  private var comments: Range<Int>?
+  private(set) var comments: Range<Int>?
   private var commentsAreFuzzy = false
   private var lastStringEnd = 0
 
@@ -23,8 +23,8 @@ struct CatalogParser {
     lexer = CatalogLexer(bytes: bytes, encoding: encoding)
     mayChangeEncoding = encoding == .utf8
     // Measured on catalogs of one sentence per message; only a first guess.
-    entries.reserveCapacity(bytes.count / 120)
-    texts.reserveCapacity(bytes.count / 40)
+    entries.reserveCapacity(bytes.count / 100)
+    texts.reserveCapacity(bytes.count / 33)
   }
 
   var encoding: TextEncoding { lexer.encoding }
@@ -34,6 +34,7 @@ struct CatalogParser {
   mutating func parse() {
     lexer.advance()
     while lexer.token != .end, otherEncoding == nil {
+      if parsePlainEntries() { continue }
       switch lexer.token {
       case .comment:
         noteComment()

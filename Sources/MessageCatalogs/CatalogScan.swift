@@ -12,6 +12,8 @@ struct CatalogScan {
   /// The comments behind the last entry.
   var trailingComments: Range<Int>?
   var usesCRLF = false
+  /// Makes the hashes of this catalog its own.
+  private let seed = UInt64.random(in: .min ... .max)
   /// Open addressing over context and id: 0 is free, else the entry's position plus one.
   private var slots: [UInt32] = []
 
@@ -48,12 +50,9 @@ struct CatalogScan {
   /// Finds the message of this context and id; never a faulty one.
   func entry(context: String?, id: String) -> StoredEntry? {
     guard !slots.isEmpty else { return nil }
-    var key = MessageKey()
-    if let context {
-      key.add(context)
-      key.separate()
-    }
-    key.add(id)
+    var key = MessageKey(seed: seed)
+    if let context { key.add(Array(context.utf8).span) }
+    key.add(Array(id.utf8).span)
     let hash = key.hash
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -97,20 +96,18 @@ struct CatalogScan {
   }
 
   private func hash(of entry: StoredEntry) -> UInt32 {
-    var key = MessageKey()
-    func add(_ text: StoredText) {
-      if text.isPlain, encoding == .utf8 {
-        key.add(plainBytes(text))
-      } else {
-        key.add(utf8(text)[...])
-      }
-    }
-    if let context = entry.context {
-      add(texts[context])
-      key.separate()
-    }
-    add(texts[entry.id])
+    var key = MessageKey(seed: seed)
+    if let context = entry.context { add(texts[context], to: &key) }
+    add(texts[entry.id], to: &key)
     return key.hash
+  }
+
+  private func add(_ text: StoredText, to key: inout MessageKey) {
+    if text.isPlain, encoding == .utf8 {
+      key.add(bytes.span.extracting(Int(text.start) + 1..<Int(text.end) - 1))
+    } else {
+      key.add(utf8(text).span)
+    }
   }
 
   private func haveSameKey(_ left: StoredEntry, _ right: StoredEntry) -> Bool {
@@ -150,27 +147,6 @@ struct CatalogScan {
       }
     }
   }
-}
-
-/// The hash of a message's identity.
-///
-/// Seeded anew in every process, so that no file can be made to collide.
-private struct MessageKey {
-  private var hasher = Hasher()
-
-  mutating func add(_ text: ArraySlice<UInt8>) {
-    unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-  }
-
-  mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
-
-  /// Ends the context; no text can hold U+0004.
-  mutating func separate() { hasher.combine(UInt8(0x04)) }
-
-  var hash: UInt32 { UInt32(truncatingIfNeeded: hasher.finalize()) }
 }
 
 extension StoredText {

@@ -17,13 +17,19 @@ extension Span<UInt8> {
     firstIndex(from: start) { $0.lanes(equalTo: 0x0A) }
   }
 
+  /// The eight bytes from a place as a number, the first of them lowest; `nil` where fewer follow.
+  func word(at index: Int) -> UInt64? {
+    guard index + 8 <= count else { return nil }
+    // Checked against the count; any eight bytes are a number.
+    let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+    return UInt64(littleEndian: word)
+  }
+
   /// The first place of a byte whose highest bit is set in the marks of the word that it is in.
   private func firstIndex(from start: Int, marks: (UInt64) -> UInt64) -> Int {
     var index = start
-    while index + 8 <= count {
-      // Checked against the count; any eight bytes are a number.
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let found = marks(UInt64(littleEndian: word))
+    while let word = word(at: index) {
+      let found = marks(word)
       if found != 0 { return index + found.trailingZeroBitCount / 8 }
       index += 8
     }

@@ -50,12 +50,19 @@ package final class TerminalOutput {
 
   /// Shows lines, each ended.
   package func write(_ lines: [Line]) {
+    hold(lines)
+    if !isBuffered { flush() }
+  }
+
+  /// Shows lines, each ended, not before the next ones are written, prompted or flushed.
+  ///
+  /// A question of many lines then reaches the terminal in one piece.
+  package func hold(_ lines: [Line]) {
     for line in lines {
       append(line)
       buffer.append(0x0A)
       if buffer.count >= TerminalOutput.mostBytesThatWait { flush() }
     }
-    if !isBuffered { flush() }
   }
 
   /// Shows a line and leaves the cursor behind it, for the person to type there.

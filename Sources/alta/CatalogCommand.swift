@@ -1,6 +1,7 @@
 import FrontDesk
 import LocalFiles
 import MessageCatalogs
+import PlainValues
 import Procedures
 import SourceTrees
 import TerminalForms
@@ -119,15 +120,21 @@ struct CatalogCommand {
     return .done
   }
 
+  /// A text as PO quotes it; what could drive a terminal becomes octal escapes.
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
-    for character in text {
-      switch character {
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "\"": quoted += "\\\""
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      default: quoted.append(character)
+      case _ where scalar.isHostile:
+        for byte in String(scalar).utf8 {
+          let digits = String(byte, radix: 8)
+          quoted += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+        }
+      default: quoted.unicodeScalars.append(scalar)
       }
     }
     return quoted + "\""
