@@ -45,7 +45,10 @@ struct BrokenInputTests {
       "a.yaml": "name: x\ncity: K", "a.json": "{\"name\": \"x\",\n\"city\": \"K",
       "a.csv": "name,city\nx,K", "a.jsonl": "{\"name\": \"x\"}\n{\"city\": \"K",
     ]
-    let file = try scratch.file(name, bytes: Data((texts[name] ?? "").utf8) + Data([0xF6, 0x6C, 0x6E]))
+    let file = try scratch.file(
+      name,
+      bytes: Data((texts[name] ?? "").utf8) + Data([0xF6, 0x6C, 0x6E])
+    )
     let run = try scratch.alta(["register", "--answers", file])
     #expect(run.status == 3)
     #expect(run.err.contains("\(file):2:"), "\(run.err)")
@@ -57,7 +60,9 @@ struct BrokenInputTests {
   ])
   func `that cannot be opened ends with 9`(name: String, sentence: String) throws {
     try FileManager.default.createDirectory(
-      atPath: "\(scratch.folder)/folder", withIntermediateDirectories: true)
+      atPath: "\(scratch.folder)/folder",
+      withIntermediateDirectories: true
+    )
     let path = "\(scratch.folder)/\(name.isEmpty ? "nix.yaml" : name)"
     let run = try scratch.alta(["register", "--answers", path])
     #expect(run.status == 9)
@@ -102,7 +107,8 @@ struct BrokenInputTests {
         - kind: external
           lastName: Ruiz
 
-      """)
+      """
+    )
     let run = try scratch.alta(["register", "--answers", file, "--yes"])
     #expect(run.status == 3)
     #expect(run.out == "")
@@ -111,17 +117,22 @@ struct BrokenInputTests {
       codes == [
         "unknown-field", "E-REQUIRED", "E-REQUIRED", "checksum", "E-REQUIRED", "E-EMAIL",
         "E-REQUIRED", "not-applicable",
-      ])
+      ]
+    )
     #expect(run.err.contains("a.yaml:4: nmae: There is no field “nmae”; did you mean “name”?"))
     #expect(run.err.contains("a.yaml:5: identifier: Identifier:"))
-    #expect(run.err.contains("contacts.1.email: Company contacts 1, E-mail: an answer is required."))
+    #expect(
+      run.err.contains("contacts.1.email: Company contacts 1, E-mail: an answer is required.")
+    )
     #expect(run.err.contains("8 answers need attention"))
     #expect(try scratch.count("companies") == 0)
   }
 
   @Test func `answers in JSON have code, path, line and message each`() throws {
     let file = try scratch.file(
-      "a.json", "{\"companyType\": \"gmbh\",\n \"category\": \"nix\", \"contacts\": [{\"kind\": 1}]}")
+      "a.json",
+      "{\"companyType\": \"gmbh\",\n \"category\": \"nix\", \"contacts\": [{\"kind\": 1}]}"
+    )
     let run = try scratch.alta(["register", "--answers", file, "--format", "json"])
     #expect(run.status == 3)
     #expect(run.err == "")
@@ -133,7 +144,8 @@ struct BrokenInputTests {
         "E-CHOICE category 2", "E-REQUIRED registerCourt 0", "E-REQUIRED registerNumber 0",
         "E-REQUIRED identifier 0", "E-REQUIRED name 0", "E-CHOICE contacts.1.kind 2",
         "E-REQUIRED contacts.1.lastName 0",
-      ])
+      ]
+    )
     #expect(report.problems.allSatisfy { !$0.message.isEmpty && $0.severity == "error" })
   }
 
@@ -148,7 +160,8 @@ struct BrokenInputTests {
   @Test func `answers pass with --lenient, with a warning`() throws {
     let run = try scratch.alta(
       ["register", "--yes", "--lenient", "--set", "nmae=x", "--set", "licenceNumber=AB-123456"]
-        + Script.small.options)
+        + Script.small.options
+    )
     #expect(run.status == 0)
     #expect(run.out == "CLI-0001\n")
     #expect(run.err.contains("[unknown-field]") && run.err.contains("[not-applicable]"))
@@ -161,7 +174,9 @@ struct BrokenInputTests {
     #expect(run.err.contains("[Q-CONFIRM-FREEZE]") && run.err.contains("--yes"))
     #expect(try scratch.files().isEmpty)
     #expect(try scratch.alta(["register", "--no-input"]).status == 3)
-    #expect(try scratch.alta(["register"] + Script.small.options + ["--set", "confirm=yes"]).status == 0)
+    #expect(
+      try scratch.alta(["register"] + Script.small.options + ["--set", "confirm=yes"]).status == 0
+    )
   }
 }
 

@@ -10,15 +10,28 @@ struct CallCentreTests {
 
   private func call(_ assignments: String..., lang: String = "en") throws -> Scratch.Run {
     try scratch.alta(
-      ["register", "enter-contact", "--lang", lang] + assignments.flatMap { ["--set", $0] })
+      ["register", "enter-contact", "--lang", lang] + assignments.flatMap { ["--set", $0] }
+    )
   }
 
   private func first() throws {
     let run = try call(
-      "firstName=Erika", "middleInitial=M.", "lastName=Mustermann", "companyName=Muster AG",
-      "country=DE", "address1=Jägerstr. 1", "city=Berlin", "state=Berlin", "postalCode=10117",
-      "addressAlias=Gendarmenmarkt", "phone1=+49 30 111111", "email1=erika@muster.de",
-      "notes=Rückruf", "copyToSite=1", "save=new")
+      "firstName=Erika",
+      "middleInitial=M.",
+      "lastName=Mustermann",
+      "companyName=Muster AG",
+      "country=DE",
+      "address1=Jägerstr. 1",
+      "city=Berlin",
+      "state=Berlin",
+      "postalCode=10117",
+      "addressAlias=Gendarmenmarkt",
+      "phone1=+49 30 111111",
+      "email1=erika@muster.de",
+      "notes=Rückruf",
+      "copyToSite=1",
+      "save=new"
+    )
     #expect(run.status == 0, "\(run.err)")
     #expect(run.out == "CR-0001\n")
   }
@@ -27,7 +40,8 @@ struct CallCentreTests {
     try first()
     #expect(
       try scratch.texts("SELECT no, contact, site_address, middle_initial, status FROM requests")
-        == ["1|1|Jägerstr. 1|M|open"])
+        == ["1|1|Jägerstr. 1|M|open"]
+    )
     #expect(try scratch.texts("SELECT last_name FROM contacts") == ["Mustermann"])
     #expect(try scratch.count("companies") == 0 && scratch.count("customers") == 0)
   }
@@ -39,7 +53,8 @@ struct CallCentreTests {
     #expect(try scratch.count("contacts") == 1)
     #expect(
       try scratch.texts("SELECT last_name, phone1, phone2, notes FROM contacts")
-        == ["Mustermann|+4930111111|+4930222222|Rückruf"])
+        == ["Mustermann|+4930111111|+4930222222|Rückruf"]
+    )
   }
 
   @Test func `keeps an anonymous caller in the request only`() throws {
@@ -50,7 +65,8 @@ struct CallCentreTests {
     #expect(run.err.contains("[N-REQUEST-ONLY]"))
     #expect(try scratch.count("contacts") == 1)
     #expect(
-      try scratch.texts("SELECT contact, phone1 FROM requests WHERE no = 2") == ["|+4930333333"])
+      try scratch.texts("SELECT contact, phone1 FROM requests WHERE no = 2") == ["|+4930333333"]
+    )
     let refused = try call("phone1=+49 30 333333", "save=new")
     #expect(refused.status == 3)
     #expect(refused.err.contains("[E-CONTACT-EMPTY]"))
@@ -60,7 +76,9 @@ struct CallCentreTests {
     try first()
     let run = try call("request=CR-0001", "contact=CT-0001", "lastName=Meier", "save=new")
     #expect(run.status == 0, "\(run.err)")
-    #expect(try scratch.texts("SELECT last_name FROM contacts ORDER BY no") == ["Mustermann", "Meier"])
+    #expect(
+      try scratch.texts("SELECT last_name FROM contacts ORDER BY no") == ["Mustermann", "Meier"]
+    )
     #expect(try scratch.texts("SELECT contact FROM requests") == ["2"])
   }
 
@@ -74,7 +92,8 @@ struct CallCentreTests {
   @Test func `marks what the request's own copy says differently`() throws {
     try first()
     #expect(
-      try call("request=CR-0001", "contact=CT-0001", "lastName=Meier", "save=request").status == 0)
+      try call("request=CR-0001", "contact=CT-0001", "lastName=Meier", "save=request").status == 0
+    )
     let show = try scratch.alta(["show", "request", "CR-0001"])
     #expect(show.out.contains("Meier"))
     #expect(show.out.contains("Mustermann"))
@@ -90,7 +109,8 @@ struct CallCentreTests {
   ])
   func `refuses what leads nowhere`(assignments: [String], status: Int32, code: String) throws {
     let run = try scratch.alta(
-      ["register", "enter-contact", "--yes"] + assignments.flatMap { ["--set", $0] })
+      ["register", "enter-contact", "--yes"] + assignments.flatMap { ["--set", $0] }
+    )
     #expect(run.status == status)
     #expect(run.err.contains("[\(code)]"))
     #expect(try scratch.files().isEmpty)
@@ -124,7 +144,9 @@ struct CallCentreTests {
     let bytes = try scratch.files()["alta.db"] ?? Data()
     #expect(bytes.firstRange(of: Data("Mustermann".utf8)) == nil)
     let script = Script(
-      Script.small.answers, contacts: [["kind": "external", "lastName": "R", "email": "a@b.es"]])
+      Script.small.answers,
+      contacts: [["kind": "external", "lastName": "R", "email": "a@b.es"]]
+    )
     #expect(try scratch.alta(["register", "--yes"] + script.options).status == 0)
     let number = try scratch.texts("SELECT no FROM contacts")[0]
     let refused = try scratch.alta(["erase", "contact", "CT-000\(number)", "--yes"])
@@ -133,13 +155,18 @@ struct CallCentreTests {
   }
 
   /// X14, X15, X18: labels of any language in a file, and no trace of the language in the store.
-  @Test(.enabled(if: hasCatalog("de") && hasCatalog("es")), arguments: [
-    ("de", "Nachname;Primäre Telefonnummer;Speichern", "Als neu speichern"),
-    ("es", "Apellido;Teléfono principal;Guardar", "Guardar como nuevo"),
-  ])
+  @Test(
+    .enabled(if: hasCatalog("de") && hasCatalog("es")),
+    arguments: [
+      ("de", "Nachname;Primäre Telefonnummer;Speichern", "Als neu speichern"),
+      ("es", "Apellido;Teléfono principal;Guardar", "Guardar como nuevo"),
+    ]
+  )
   func `reads labels of every language`(lang: String, header: String, option: String) throws {
     let english = try scratch.file(
-      "en.csv", "Last name;Primary phone;Save\nMeier;+49 30 111111;Save as new\n")
+      "en.csv",
+      "Last name;Primary phone;Save\nMeier;+49 30 111111;Save as new\n"
+    )
     #expect(try scratch.alta(["register", "enter-contact", "--answers", english]).status == 0)
     let form = try scratch.alta(["form", "enter-contact", "--lang", lang])
     let labels = header.split(separator: ";").filter { !form.out.contains($0) }

@@ -34,7 +34,8 @@ struct CatalogTests {
             .map { $0.replacing("\"\"", with: "") }.joined(separator: "\n")
           // Long texts may be written over several lines.
           return head.replacing("\"\n\"", with: "").replacing(" \n\"", with: " \"")
-        })
+        }
+      )
     }
     let wanted = entries(try scratch.alta(["catalog", "extract"]).out)
     #expect(wanted.count > 400)
@@ -44,7 +45,8 @@ struct CatalogTests {
   @Test(arguments: ["de", "es"])
   func `are good to msgfmt, with nothing fuzzy or untranslated`(language: String) throws {
     let run = try scratch.bash(
-      "command -v msgfmt > /dev/null || exit 77; LC_ALL=C msgfmt -c --statistics -o /dev/null '\(path(language))'")
+      "command -v msgfmt > /dev/null || exit 77; LC_ALL=C msgfmt -c --statistics -o /dev/null '\(path(language))'"
+    )
     guard run.status != 77 else { return }
     #expect(run.status == 0, "\(run.err)")
     #expect(run.err.contains("translated messages."))
@@ -57,7 +59,9 @@ struct CatalogTests {
     let blocks = try text("de").split(separator: "\n\n")
     #expect(blocks.contains { $0.contains(entry) })
     try scratch.file(
-      "po/de.po", blocks.filter { !$0.contains(entry) }.joined(separator: "\n\n") + "\n")
+      "po/de.po",
+      blocks.filter { !$0.contains(entry) }.joined(separator: "\n\n") + "\n"
+    )
     let run = try scratch.alta(["catalog", "check"], variables: ["ALTA_CATALOGS": folder])
     #expect(run.err.contains("the translation of “Company contacts” is missing"))
     #expect(run.out.contains("de.po: 1 fault"))
@@ -92,7 +96,8 @@ struct CatalogTests {
     try scratch.file("po/fr.po", "msgid \"\"\nmsgstr \"\nmsgctxt nonsense\n")
     let run = try scratch.alta(
       ["register", "--yes", "--lang", "fr"] + Script.small.options,
-      variables: ["ALTA_CATALOGS": "\(scratch.folder)/po"])
+      variables: ["ALTA_CATALOGS": "\(scratch.folder)/po"]
+    )
     #expect(run.status == 0)
     #expect(run.out == "CLI-0001\n")
     #expect(run.err.matches(of: /fr\.po/).count == 1, "\(run.err)")
@@ -112,9 +117,12 @@ struct CatalogTests {
       msgid "Register a customer"
       msgstr "Enregistrer un client"
 
-      """)
+      """
+    )
     let run = try scratch.alta(
-      ["wizard", "list", "--lang", "fr"], variables: ["ALTA_CATALOGS": "\(scratch.folder)/po"])
+      ["wizard", "list", "--lang", "fr"],
+      variables: ["ALTA_CATALOGS": "\(scratch.folder)/po"]
+    )
     #expect(run.out.contains("Enregistrer un client"))
     #expect(run.err == "")
   }
@@ -130,8 +138,10 @@ struct CatalogTests {
     }
     #expect(dumps[1] == dumps[0] && dumps[2] == dumps[0])
     let codes = try ["en", "de", "es"].map { language in
-      try scratch.alta(["register", "--lang", language, "--set", "name= ", "--set", "companyType=gmbh"])
-        .err.matches(of: /\[([\w-]+)\]/).map { String($0.1) }
+      try scratch.alta([
+        "register", "--lang", language, "--set", "name= ", "--set", "companyType=gmbh",
+      ])
+      .err.matches(of: /\[([\w-]+)\]/).map { String($0.1) }
     }
     #expect(codes[0].count > 3)
     #expect(codes[1] == codes[0] && codes[2] == codes[0])

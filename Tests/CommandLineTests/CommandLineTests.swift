@@ -87,7 +87,9 @@ struct CommandLineTests {
   }
 
   @Test func `takes an option before a variable, and a variable before the default`() throws {
-    let words = ["register", "--yes"] + ["companyType=other", "category=retail", "name=A"]
+    let words =
+      ["register", "--yes"]
+      + ["companyType=other", "category=retail", "name=A"]
       .flatMap { ["--set", $0] }
     let other = "\(scratch.folder)/other.db"
     #expect(try scratch.alta(words + ["--store", other]).status == 0)
@@ -99,15 +101,19 @@ struct CommandLineTests {
 
   @Test func `finds wizards and catalogs beside the program without being told`() throws {
     let run = try scratch.run(
-      "/usr/bin/env", ["-C", "/", Scratch.program, "wizard", "list"],
-      variables: ["ALTA_WIZARDS": "", "ALTA_CATALOGS": ""])
+      "/usr/bin/env",
+      ["-C", "/", Scratch.program, "wizard", "list"],
+      variables: ["ALTA_WIZARDS": "", "ALTA_CATALOGS": ""]
+    )
     #expect(run.status == 0)
     #expect(run.out.contains("register-customer"))
   }
 
   @Test func `counts a closed pipe as success`() throws {
     for command in ["help", "catalog extract", "form register-customer", "completions bash"] {
-      let run = try scratch.bash("set -o pipefail; alta \(command) | head -1; exit ${PIPESTATUS[0]}")
+      let run = try scratch.bash(
+        "set -o pipefail; alta \(command) | head -1; exit ${PIPESTATUS[0]}"
+      )
       #expect(run.status == 0, "\(command)")
       #expect(run.err == "")
     }
@@ -120,7 +126,8 @@ struct CommandLineTests {
   }
 
   @Test func `says less with --quiet and nothing different otherwise`() throws {
-    let words = ["register", "--yes", "--quiet"]
+    let words =
+      ["register", "--yes", "--quiet"]
       + ["companyType=other", "category=retail", "name=A"].flatMap { ["--set", $0] }
     let run = try scratch.alta(words)
     #expect(run.status == 0)
@@ -132,7 +139,9 @@ struct CommandLineTests {
     #expect(!(try scratch.alta(["help"]).out.contains("\u{1B}")))
     #expect(try scratch.alta(["help", "--color", "always"]).out.contains("\u{1B}["))
     let run = try scratch.alta(
-      ["help", "--color", "never"], variables: ["CLICOLOR_FORCE": "1"])
+      ["help", "--color", "never"],
+      variables: ["CLICOLOR_FORCE": "1"]
+    )
     #expect(!run.out.contains("\u{1B}"))
   }
 
@@ -155,6 +164,8 @@ struct CommandLineTests {
     #expect(run.out == "")
     let lines = run.err.split(separator: "\n")
     #expect(lines.contains { $0.hasPrefix("    1 + (2 * ") })
-    #expect(lines.last?.trimmingCharacters(in: .whitespaces).allSatisfy { "^~".contains($0) } == true)
+    #expect(
+      lines.last?.trimmingCharacters(in: .whitespaces).allSatisfy { "^~".contains($0) } == true
+    )
   }
 }

@@ -89,10 +89,13 @@ struct DialogueTests {
         "companyType": "gmbh", "category": "public", "registerCourt": "München",
         "registerNumber": "12345", "buyerReference": "04011000-1234512345-06",
         "identifier": "DE136695976", "name": "A",
-      ], contacts: [["lastName": "Ruiz"]])
+      ],
+      contacts: [["lastName": "Ruiz"]]
+    )
     let run = try talk(
       script.lines + ["2", "other", "n", "gmbh", "2", "other", "y", "2", "gmbh"]
-        + Array(repeating: "", count: 6) + ["y"])
+        + Array(repeating: "", count: 6) + ["y"]
+    )
     let question = reply(run, to: "other")
     #expect(question.contains("This change affects other answers:"))
     #expect(question.contains("3 answers dropped (Register court, Register number, Identifier)"))
@@ -109,7 +112,9 @@ struct DialogueTests {
       [
         "companyType": "other", "category": "public", "name": "A",
         "buyerReference": "04011000-1234512345-06",
-      ], contacts: [["lastName": "Ruiz"]])
+      ],
+      contacts: [["lastName": "Ruiz"]]
+    )
     let run = try talk(script.lines + ["3", "retail", "y", "", "y"])
     #expect(reply(run, to: "retail").contains("1 answer dropped (Buyer reference (Leitweg-ID))"))
     #expect(run.status == 0)
@@ -118,9 +123,12 @@ struct DialogueTests {
   }
 
   @Test func `finishes from the last stage only`() throws {
-    let run = try talk(["", ":finish"] + Script.small.lines.dropFirst().dropLast() + [":finish", "", "y"])
+    let run = try talk(
+      ["", ":finish"] + Script.small.lines.dropFirst().dropLast() + [":finish", "", "y"]
+    )
     #expect(
-      reply(run, to: ":finish").contains("Finish is possible in the last step only. [E-NOT-LAST]"))
+      reply(run, to: ":finish").contains("Finish is possible in the last step only. [E-NOT-LAST]")
+    )
     #expect(run.status == 0, "\(run.err.suffix(400))")
     #expect(run.out == "CLI-0001\n")
   }
@@ -133,14 +141,16 @@ struct DialogueTests {
 
   @Test func `takes doubled signs at the beginning for text`() throws {
     let script = Script([
-      "companyType": "other", "category": "retail", "name": "::review", "city": "<<K", "state": "??",
+      "companyType": "other", "category": "retail", "name": "::review", "city": "<<K",
+      "state": "??",
       "address1": ":colon",
     ])
     let run = try talk(script.lines.map { $0 == ":colon" ? "::colon" : $0 } + ["", "y"])
     #expect(run.status == 0, "\(run.err.suffix(400))")
     #expect(
       try scratch.texts("SELECT name, city, state, address1 FROM companies")
-        == [":review|<K|?|:colon"])
+        == [":review|<K|?|:colon"]
+    )
   }
 
   @Test func `empties an optional answer with a hyphen`() throws {
@@ -170,12 +180,15 @@ struct DialogueTests {
     #expect(try scratch.alta(["register"], input: input).out == "CLI-0001\n")
     let bare = Script.small.allLines.joined(separator: "\n")
     #expect(try scratch.alta(["register"], input: bare).out == "CLI-0002\n")
-    let pipe = try scratch.bash("printf '\(bare.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))\\n' | alta register")
+    let pipe = try scratch.bash(
+      "printf '\(bare.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n"))\\n' | alta register"
+    )
     #expect(pipe.out == "CLI-0003\n")
   }
 
   @Test func `takes several lines of a memo, up to a dot`() throws {
-    let lines = ["", "", ""] + ["", "", "Meier", "", ""] + Array(repeating: "", count: 8)
+    let lines =
+      ["", "", ""] + ["", "", "Meier", "", ""] + Array(repeating: "", count: 8)
       + Array(repeating: "", count: 7) + ["first", "", " third", ".", "new", ""]
     let run = try talk(lines, ["register", "enter-contact"])
     #expect(run.status == 0, "\(run.err.suffix(900))")
@@ -186,7 +199,10 @@ struct DialogueTests {
   @Test func `fills the form with what a named record knows`() throws {
     let call = ["register", "enter-contact", "--set", "lastName=Meier", "--set", "city=Ulm"]
     #expect(try scratch.alta(call + ["--set", "save=new"]).status == 0)
-    let run = try talk(["CR-0001", "CT-0001", "", ":review", ":quit"], ["register", "enter-contact"])
+    let run = try talk(
+      ["CR-0001", "CT-0001", "", ":review", ":quit"],
+      ["register", "enter-contact"]
+    )
     #expect(run.err.contains("Last name       Meier"))
     #expect(run.err.contains("City            Ulm") || run.err.contains(/City +Ulm/))
     let nowhere = try talk(["CR-0009", "", "", ":quit"], ["register", "enter-contact"])
@@ -208,10 +224,13 @@ struct DialogueTests {
     #expect(try scratch.texts("SELECT created_language FROM companies") == ["de"])
   }
 
-  @Test(.enabled(if: hasCatalog("de") && hasCatalog("es")), arguments: [
-    ("de", "ja"), ("de", "j"), ("de", "y"), ("es", "sí"), ("es", "si"), ("es", "s"), ("es", "SÍ"),
-    ("en", "ye"),
-  ])
+  @Test(
+    .enabled(if: hasCatalog("de") && hasCatalog("es")),
+    arguments: [
+      ("de", "ja"), ("de", "j"), ("de", "y"), ("es", "sí"), ("es", "si"), ("es", "s"), ("es", "SÍ"),
+      ("en", "ye"),
+    ]
+  )
   func `takes the words of its language for yes`(lang: String, word: String) throws {
     let run = try talk(Script.small.lines + ["", word], ["register", "--lang", lang])
     #expect(run.status == 0, "\(run.err.suffix(300))")

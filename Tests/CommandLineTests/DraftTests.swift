@@ -25,7 +25,9 @@ struct DraftTests {
     let resumed = try scratch.alta(["draft", "resume", id], lines: lines)
     #expect(resumed.status == 0, "\(resumed.err.suffix(500))")
     #expect(resumed.out == "CLI-0001\n")
-    #expect(try scratch.texts("SELECT attributes FROM customers") == ["{\"licenceNumber\":\"BE-204711\"}"])
+    #expect(
+      try scratch.texts("SELECT attributes FROM customers") == ["{\"licenceNumber\":\"BE-204711\"}"]
+    )
     #expect(try scratch.alta(["draft", "list"]).out == "")
   }
 
@@ -36,7 +38,8 @@ struct DraftTests {
     let resumed = try scratch.alta(["draft", "resume", id], lines: tail + ["", "", "y"])
     #expect(resumed.status == 0, "\(resumed.err.suffix(900))")
     #expect(
-      try scratch.texts("SELECT first_name, last_name FROM contacts") == ["Ana|Ruiz"])
+      try scratch.texts("SELECT first_name, last_name FROM contacts") == ["Ana|Ruiz"]
+    )
   }
 
   @Test func `is kept under its name when it is left again, and discarded when wanted`() throws {

@@ -6,8 +6,10 @@ import Testing
 struct EquivalenceTests {
   private static let samples: [Script] = [
     .small,
-    Script(["companyType": "OTHER", "category": "PUBLIC", "name": "Mu\u{308}ller "]
-      .merging(["buyerReference": "04011000-1234512345-06", "country": "Germany"]) { $1 }),
+    Script(
+      ["companyType": "OTHER", "category": "PUBLIC", "name": "Mu\u{308}ller "]
+        .merging(["buyerReference": "04011000-1234512345-06", "country": "Germany"]) { $1 }
+    ),
     Script(
       [
         "companyType": "gmbh", "category": "public", "registerCourt": "München",
@@ -16,9 +18,13 @@ struct EquivalenceTests {
         "postalCode": "50667", "city": "Köln", "phone1": "0221 123456", "postalInvoice": "yes",
       ],
       contacts: [
-        ["kind": "external", "lastName": "Groß", "email": "GROSS@Mueller.example", "default": "yes"],
+        [
+          "kind": "external", "lastName": "Groß", "email": "GROSS@Mueller.example",
+          "default": "yes",
+        ],
         ["kind": "contact", "firstName": "Käthe", "phone": "+49 221 1234568"],
-      ]),
+      ]
+    ),
     Script(
       [
         "companyType": "S.L.", "category": "industry", "identifier": "B-58378431",
@@ -28,7 +34,8 @@ struct EquivalenceTests {
       contacts: [
         ["kind": "external", "firstName": "Ana", "email": "ana@aceros.example"]
           .merging(["language": "de", "maxConnections": "3", "licence": "L-1"]) { $1 }
-      ]),
+      ]
+    ),
     Script([
       "companyType": "sole", "category": "health", "licenceNumber": "be-204711", "country": "ES",
       "identifier": "12345678z", "name": "Farmacia", "email1": "Info@Farmacia.ES",
@@ -44,7 +51,8 @@ struct EquivalenceTests {
     let scratch = try Scratch()
     let company = ["companyType=public-body", "identifier=X-1", "name=Verein"]
     let run = try scratch.alta(
-      ["register", "register-company"] + company.flatMap { ["--set", $0] })
+      ["register", "register-company"] + company.flatMap { ["--set", $0] }
+    )
     try #require(run.status == 0)
     return scratch
   }
@@ -80,15 +88,23 @@ struct EquivalenceTests {
   }
 
   @Test(arguments: [
-    ["companyType": "gmbh", "category": "public", "registerNumber": "12-X", "buyerReference": "0401-1-1",
-     "registerCourt": "München", "identifier": "DE136695977", "email1": "a@b", "phone1": "12 ab"],
-    ["companyType": "sole", "category": "construction", "country": "Nirgends", "postalInvoice": "maybe",
-     "insuranceUntil": "31.13.2027", "website": "ftp://x.es", "language": "fr"],
+    [
+      "companyType": "gmbh", "category": "public", "registerNumber": "12-X",
+      "buyerReference": "0401-1-1",
+      "registerCourt": "München", "identifier": "DE136695977", "email1": "a@b", "phone1": "12 ab",
+    ],
+    [
+      "companyType": "sole", "category": "construction", "country": "Nirgends",
+      "postalInvoice": "maybe",
+      "insuranceUntil": "31.13.2027", "website": "ftp://x.es", "language": "fr",
+    ],
     ["companyType": "nix", "category": "public", "buyerReference": "-"],
   ])
   func `name the same problems in the same words`(answers: [String: String]) throws {
     let script = Script(
-      answers, contacts: [["kind": "external", "lastName": "R", "maxConnections": "0"]])
+      answers,
+      contacts: [["kind": "external", "lastName": "R", "maxConnections": "0"]]
+    )
     let scratch = try Scratch()
     func problems(_ words: [String]) throws -> [String] {
       let run = try scratch.alta(["register", "--yes", "--format", "json"] + words)

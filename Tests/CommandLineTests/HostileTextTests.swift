@@ -50,7 +50,8 @@ struct HostileTextTests {
       ["register", "--yes", "--store", "/proc/\(hostile)"] + Script.small.options,
       ["wizard", "list", "--wizards", hostile], ["register", "--wizards", hostile],
       ["help", "--catalogs", hostile], ["show", "customer", hostile], ["show", hostile, "x"],
-      ["edit", "customer", hostile], ["history", "contact", hostile], ["erase", "contact", hostile],
+      ["edit", "customer", hostile], ["history", "contact", hostile],
+      ["erase", "contact", hostile],
       ["disable", "external-user", hostile], ["draft", "resume", hostile],
       ["draft", "discard", hostile], ["wizard", "check", hostile], ["wizard", "eval", hostile],
       ["wizard", "eval", "'\(hostile)' + x"], ["wizard", "explain", "register-customer", hostile],
@@ -63,7 +64,9 @@ struct HostileTextTests {
     }
     expectClean(try scratch.alta(["help"], variables: ["ALTA_LANG": hostile]), "ALTA_LANG")
     expectClean(
-      try scratch.alta(["list", "customers"], variables: ["ALTA_STORE": "/proc/\(hostile)"]), "store")
+      try scratch.alta(["list", "customers"], variables: ["ALTA_STORE": "/proc/\(hostile)"]),
+      "store"
+    )
   }
 
   @Test func `typed in a dialogue, or in files and their names, is shown as what it is`() throws {
@@ -113,7 +116,8 @@ struct HostileTextTests {
               pattern: "[a-z\(escape)]+"
               rules: [{code: r, check: "self != 'b'", message: "R\(escape)"}]
 
-      """)
+      """
+    )
     try scratch.file("w/bad.yaml", "wizard: bad\nversion: 1\n\"ti\(escape)\": x\u{1B}[31m\n")
     let variables = ["ALTA_WIZARDS": "\(scratch.folder)/w"]
     for words in [
@@ -127,8 +131,12 @@ struct HostileTextTests {
     }
     expectClean(
       try scratch.alta(
-        ["register", "form"], lines: ["?", "z", "1", "B", "b", "a", ""], variables: variables),
-      "dialogue")
+        ["register", "form"],
+        lines: ["?", "z", "1", "B", "b", "a", ""],
+        variables: variables
+      ),
+      "dialogue"
+    )
     expectClean(try scratch.alta(["list", "entries"], variables: variables), "entries")
   }
 
@@ -150,9 +158,12 @@ struct HostileTextTests {
       msgid "Usage"
       msgstr "Auf\u{1B}[31mruf"
 
-      """)
+      """
+    )
     let variables = ["ALTA_CATALOGS": "\(scratch.folder)/po", "ALTA_LANG": "de"]
-    for words in [["wizard", "list"], ["help"], ["register"], ["catalog", "check"], ["register", "-h"]] {
+    for words in [
+      ["wizard", "list"], ["help"], ["register"], ["catalog", "check"], ["register", "-h"],
+    ] {
       expectClean(try scratch.alta(words, variables: variables), "\(words)")
     }
   }
@@ -160,7 +171,9 @@ struct HostileTextTests {
   @Test func `that got into the store is shown as what it is`() throws {
     let hostile = SQLValue.text(Self.text.replacing("\r", with: "") + "\r")
     let script = Script(
-      Script.small.answers, contacts: [["kind": "external", "lastName": "R", "email": "a@b.es"]])
+      Script.small.answers,
+      contacts: [["kind": "external", "lastName": "R", "email": "a@b.es"]]
+    )
     #expect(try scratch.alta(["register", "--yes"] + script.options).status == 0)
     let call = ["register", "enter-contact", "--set", "lastName=M", "--set", "save=new"]
     #expect(try scratch.alta(call).status == 0)
@@ -192,21 +205,30 @@ struct HostileTextTests {
       expectClean(try scratch.alta(words), "\(words)")
     }
     expectClean(
-      try scratch.alta(["edit", "customer", "CLI-0001"], lines: ["1", "?", ":quit"]), "dialogue")
+      try scratch.alta(["edit", "customer", "CLI-0001"], lines: ["1", "?", ":quit"]),
+      "dialogue"
+    )
     let id = try scratch.texts("SELECT id FROM drafts")[0]
     expectClean(try scratch.alta(["draft", "resume", id]), "draft")
   }
 
   /// Results for programs are exact in a pipe and safe on a terminal.
-  @Test(.enabled(if: Terminal.isThere), arguments: [
-    "export companies", "list companies --format json", "list companies --format csv",
-    "export customers --format jsonl",
-  ])
+  @Test(
+    .enabled(if: Terminal.isThere),
+    arguments: [
+      "export companies", "list companies --format json", "list companies --format csv",
+      "export customers --format jsonl",
+    ]
+  )
   func `that is exported cannot drive a terminal`(command: String) throws {
     #expect(try scratch.alta(["register", "--yes"] + Script.small.options).status == 0)
     try scratch.execute("UPDATE companies SET name = $1", [.text(Self.text)])
     let run = try Terminal.talk(
-      scratch, "\(command) --color never", "", variables: ["LC_ALL": "C.UTF-8"])
+      scratch,
+      "\(command) --color never",
+      "",
+      variables: ["LC_ALL": "C.UTF-8"]
+    )
     let shown = run.out.replacing("\r\n", with: "\n")
     #expect(shown.contains("^[[31m") || shown.lowercased().contains("\\u001b"), "\(shown)")
     #expect(strays(Data(shown.utf8)) == [])

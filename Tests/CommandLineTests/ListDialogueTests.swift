@@ -21,14 +21,16 @@ struct ListDialogueTests {
     let run = try talk(
       person("Ruiz") + person("Groß") + person("Weiß")
         + ["c 2", "", "Eva"] + Array(repeating: "", count: 7)
-        + ["r 1", "n", "r1", "y", "", "", "y"])
+        + ["r 1", "n", "r1", "y", "", "", "y"]
+    )
     #expect(run.status == 0, "\(run.err.suffix(1200))")
     #expect(run.err.contains("Remove “Ruiz”? [yes/no]"))
     #expect(run.err.contains("Nothing removed."))
     #expect(run.err.contains("Entry 1 removed."))
     #expect(
       try scratch.texts("SELECT first_name, last_name FROM contacts ORDER BY no")
-        == ["Eva|Groß", "|Weiß"])
+        == ["Eva|Groß", "|Weiß"]
+    )
   }
 
   @Test(arguments: [
@@ -43,18 +45,23 @@ struct ListDialogueTests {
 
   @Test func `asks an external user for more`() throws {
     let run = try talk(
-      ["a", "2", "", "Ruiz", "", "ana@aceros.es", "", "", "", "", "", "3", "0", "7", "", "", "", "y"])
+      [
+        "a", "2", "", "Ruiz", "", "ana@aceros.es", "", "", "", "", "", "3", "0", "7", "", "", "",
+        "y",
+      ])
     #expect(run.status == 0, "\(run.err.suffix(1500))")
     #expect(run.err.contains("E-mail: an answer is required."))
     #expect(run.err.contains("the smallest possible value is 1"))
     #expect(
       try scratch.texts("SELECT email, language, max_connections FROM external_users")
-        == ["ana@aceros.es|en|7"])
+        == ["ana@aceros.es|en|7"]
+    )
   }
 
   @Test func `warns, and accepts with another Enter`() throws {
     let run = try talk(
-      ["a", "", "", "Ruiz", "ana@example.com", ""] + Array(repeating: "", count: 5) + ["", "", "y"])
+      ["a", "", "", "Ruiz", "ana@example.com", ""] + Array(repeating: "", count: 5) + ["", "", "y"]
+    )
     #expect(run.status == 0, "\(run.err.suffix(900))")
     #expect(run.err.contains("! Company contacts 1, E-mail: This looks like a sample address."))
     #expect(run.err.contains("Press Enter once more to accept this."))

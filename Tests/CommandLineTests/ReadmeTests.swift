@@ -18,12 +18,15 @@ struct ReadmeTests {
       (try? String(contentsOfFile: "\(Scratch.repository)/README.md", encoding: .utf8)) ?? ""
     var examples: [Example] = []
     var isInside = false
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.hasPrefix("```") {
         isInside = line == "```console"
       } else if isInside, line.hasPrefix("$ ") {
         examples.append(Example(line: index + 1, command: String(line.dropFirst(2))))
-      } else if isInside, let last = examples.last, last.output.isEmpty, last.command.hasSuffix("\\") {
+      } else if isInside, let last = examples.last, last.output.isEmpty,
+        last.command.hasSuffix("\\")
+      {
         examples[examples.count - 1].command += "\n\(line)"
       } else if isInside, !examples.isEmpty {
         examples[examples.count - 1].output.append(String(line))
@@ -42,7 +45,8 @@ struct ReadmeTests {
     for example in Self.examples {
       let run = try scratch.bash(
         "exec 2>&1\n\(example.command)",
-        variables: ["COLUMNS": "80", "ALTA_WIZARDS": "", "ALTA_CATALOGS": ""])
+        variables: ["COLUMNS": "80", "ALTA_WIZARDS": "", "ALTA_CATALOGS": ""]
+      )
       var lines = run.out.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if lines.last == "" { lines.removeLast() }
       #expect(Self.matches(lines[...], example.output[...]), "\(example)\n\(run.out)")
@@ -59,11 +63,13 @@ struct ReadmeTests {
     return lines.first == first && matches(lines.dropFirst(), expected.dropFirst())
   }
 
-  @Test(arguments: [
-    (["a"], ["a"], true), ([], [], true), (["a", "b"], ["a"], false), (["a"], ["a", "b"], false),
-    (["a", "b", "c"], ["a", "…"], true), (["a", "b", "c"], ["…", "c"], true),
-    (["a", "b", "c"], ["a", "…", "d"], false), (["a"], ["a", "…"], true),
-  ] as [([String], [String], Bool)])
+  @Test(
+    arguments: [
+      (["a"], ["a"], true), ([], [], true), (["a", "b"], ["a"], false), (["a"], ["a", "b"], false),
+      (["a", "b", "c"], ["a", "…"], true), (["a", "b", "c"], ["…", "c"], true),
+      (["a", "b", "c"], ["a", "…", "d"], false), (["a"], ["a", "…"], true),
+    ] as [([String], [String], Bool)]
+  )
   func `is compared line by line`(lines: [String], expected: [String], fits: Bool) {
     #expect(Self.matches(lines[...], expected[...]) == fits)
   }

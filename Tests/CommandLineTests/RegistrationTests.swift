@@ -27,10 +27,13 @@ struct RegistrationTests {
   }
 
   @Test(arguments: [
-    (["companyType": "gmbh", "category": "public"], 5), (["companyType": "ag", "category": "health"], 5),
-    (["companyType": "gmbh", "category": "retail"], 4), (["companyType": "sl", "category": "public"], 4),
+    (["companyType": "gmbh", "category": "public"], 5),
+    (["companyType": "ag", "category": "health"], 5),
+    (["companyType": "gmbh", "category": "retail"], 4),
+    (["companyType": "sl", "category": "public"], 4),
     (["companyType": "other", "category": "retail"], 3),
-    (["mode": "existing", "category": "retail"], 1), (["mode": "existing", "category": "public"], 2),
+    (["mode": "existing", "category": "retail"], 1),
+    (["mode": "existing", "category": "public"], 2),
   ])
   func `has as many stages as type and category bring`(
     answers: [String: String],
@@ -76,7 +79,8 @@ struct RegistrationTests {
     func register(_ name: String, _ kind: String, _ email: String) throws -> Scratch.Run {
       let script = Script(
         ["companyType": "other", "category": "retail", "name": name],
-        contacts: [["kind": kind, "lastName": "Ruiz", "email": email]])
+        contacts: [["kind": kind, "lastName": "Ruiz", "email": email]]
+      )
       return try scratch.alta(["register", "--yes"] + script.options)
     }
     #expect(try register("A", "external", "ana@aceros.es").status == 0)
@@ -87,7 +91,8 @@ struct RegistrationTests {
     #expect(try scratch.count("companies") == 1)
     #expect(try register("C", "contact", "ana@aceros.es").status == 0)
     #expect(
-      try scratch.alta(["disable", "external-user", "ANA@aceros.es", "--yes"]).status == 0)
+      try scratch.alta(["disable", "external-user", "ANA@aceros.es", "--yes"]).status == 0
+    )
     #expect(try register("D", "external", "ana@aceros.es").status == 6)
     #expect(try scratch.count("external_users") == 1)
   }
@@ -96,7 +101,8 @@ struct RegistrationTests {
     let user = ["kind": "external", "lastName": "Ruiz", "email": "ana@aceros.es"]
     let script = Script(
       Script.small.answers,
-      contacts: [user, user.merging(["email": "ANA@aceros.es"]) { $1 }])
+      contacts: [user, user.merging(["email": "ANA@aceros.es"]) { $1 }]
+    )
     let run = try scratch.alta(["register", "--yes"] + script.options)
     #expect(run.status == 3)
     #expect(run.err.contains("[E-DUPLICATE-ROW]"))
@@ -122,7 +128,9 @@ struct RegistrationTests {
     let taken = try scratch.alta(register)
     #expect(taken.status == 6)
     #expect(taken.err.contains("[E-ALREADY-CUSTOMER]"))
-    let unknown = try scratch.alta(["register", "--from-company", "X", "--set", "category=retail", "--yes"])
+    let unknown = try scratch.alta([
+      "register", "--from-company", "X", "--set", "category=retail", "--yes",
+    ])
     #expect(unknown.status == 4)
     #expect(unknown.err.contains("[E-COMPANY]"))
   }
@@ -159,7 +167,8 @@ struct RegistrationTests {
     for (name, email) in [("A", "eva@a.es"), ("B", "ana@b.es")] {
       let script = Script(
         ["companyType": "other", "category": "retail", "name": name],
-        contacts: [["kind": "external", "lastName": "Ruiz", "email": email]])
+        contacts: [["kind": "external", "lastName": "Ruiz", "email": email]]
+      )
       #expect(try scratch.alta(["register", "--yes"] + script.options).status == 0)
     }
     func emails(_ words: String...) throws -> [String] {
@@ -193,7 +202,9 @@ struct RegistrationTests {
 
   @Test func `stores the good rows of a file and ends with the worst`() throws {
     let file = try scratch.file(
-      "a.csv", "companyType;category;name\nother;retail;A\nother;nix;B\nother;retail;C\n")
+      "a.csv",
+      "companyType;category;name\nother;retail;A\nother;nix;B\nother;retail;C\n"
+    )
     let run = try scratch.alta(["register", "--yes", "--answers", file])
     #expect(run.status == 3)
     #expect(run.out == "CLI-0001\nCLI-0002\n")
@@ -212,11 +223,16 @@ struct RegistrationTests {
     ]
     #expect(try scratch.alta(setting).status == 0)
     let script = Script(
-      Script.small.answers, contacts: [["kind": "external", "lastName": "R", "email": "a@b.es"]])
+      Script.small.answers,
+      contacts: [["kind": "external", "lastName": "R", "email": "a@b.es"]]
+    )
     let run = try scratch.alta(["register", "--yes"] + script.options)
     #expect(run.status == 3)
     #expect(run.err.contains("[E-EXTERNAL-OFF]"))
-    let dialogue = try scratch.alta(["register"], lines: Script.small.lines.dropLast() + ["a", "?", ":quit"])
+    let dialogue = try scratch.alta(
+      ["register"],
+      lines: Script.small.lines.dropLast() + ["a", "?", ":quit"]
+    )
     #expect(!dialogue.err.contains("External user\n"))
   }
 }

@@ -29,7 +29,8 @@ final class Scratch: Sendable {
   let folder: String
 
   init() throws {
-    folder = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+    folder =
+      URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
       + "/alta-line-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
@@ -112,7 +113,8 @@ final class Scratch: Sendable {
       status: process.terminationReason == .exit
         ? process.terminationStatus : -process.terminationStatus,
       outBytes: try Data(contentsOf: URL(filePath: name + ".out")),
-      errBytes: try Data(contentsOf: URL(filePath: name + ".err")))
+      errBytes: try Data(contentsOf: URL(filePath: name + ".err"))
+    )
   }
 
   /// Tests run on threads that block signals, and a child would inherit that.
@@ -136,7 +138,9 @@ final class Scratch: Sendable {
   func file(_ name: String, bytes: Data) throws -> String {
     let url = URL(filePath: "\(folder)/\(name)")
     try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      at: url.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try bytes.write(to: url)
     return url.path
   }
@@ -147,7 +151,8 @@ final class Scratch: Sendable {
     return Dictionary(
       uniqueKeysWithValues: names.map {
         ($0, FileManager.default.contents(atPath: "\(folder)/\($0)") ?? Data())
-      })
+      }
+    )
   }
 
   /// The permissions of a path, for example `0o600`.
@@ -188,7 +193,8 @@ final class Scratch: Sendable {
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('cases', 'counters')
       ORDER BY name
-      """)
+      """
+    )
     return try tables.flatMap { table -> [String] in
       let columns = try texts("SELECT name FROM pragma_table_info('\(table)')")
         .filter { !provenance.contains($0) }

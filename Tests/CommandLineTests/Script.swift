@@ -18,7 +18,8 @@ struct Script {
   // MARK: Dialogue
 
   private static let companyData = [
-    "country", "identifier", "name", "address1", "address2", "postalCode", "city", "state", "phone1",
+    "country", "identifier", "name", "address1", "address2", "postalCode", "city", "state",
+    "phone1",
     "phone2", "fax1", "email1", "email2", "website", "language", "postalInvoice",
   ]
   private static let categories = [
@@ -39,7 +40,8 @@ struct Script {
     }
     keys += Self.categories[answers["category"]?.lowercased() ?? ""] ?? []
     guard !isExisting else { return keys }
-    return keys + Self.companyData.filter { $0 != "identifier" || answers["companyType"] != "other" }
+    return keys
+      + Self.companyData.filter { $0 != "identifier" || answers["companyType"] != "other" }
   }
 
   /// What a person types up to the review; an empty line takes what is suggested.
@@ -91,6 +93,7 @@ struct Script {
     }
     let own = object(keys.compactMap { key in answers[key].map { (key, $0) } })
     let items = contacts.map { "{\(object($0.sorted(by: <)).joined(separator: ", "))}" }
-    return "{\((own + ["\"contacts\": [\(items.joined(separator: ", "))]"]).joined(separator: ", "))}"
+    return
+      "{\((own + ["\"contacts\": [\(items.joined(separator: ", "))]"]).joined(separator: ", "))}"
   }
 }

@@ -13,7 +13,8 @@ struct StoreFileTests {
     let store = "\(scratch.folder)/a/b/alta.db"
     let run = try scratch.bash(
       "umask 000; alta register --yes --store '\(store)' --set companyType=other "
-        + "--set category=retail --set name=A")
+        + "--set category=retail --set name=A"
+    )
     #expect(run.status == 0)
     #expect(run.err.contains("alta show customer CLI-0001 --store \(store)"))
     #expect(try scratch.mode("\(scratch.folder)/a") == 0o700)
@@ -82,13 +83,16 @@ struct StoreFileTests {
   }
 
   @Test func `is checked for conflicts by a dry run too`() throws {
-    let words = ["register", "--yes", "--set", "companyType=sl", "--set", "category=retail"]
+    let words =
+      ["register", "--yes", "--set", "companyType=sl", "--set", "category=retail"]
       + ["--set", "name=A", "--set", "identifier=B58378431"]
     #expect(try scratch.alta(words).status == 0)
     let run = try scratch.alta(words + ["--dry-run"])
     #expect(run.status == 6)
     #expect(run.err.contains("[E-ID-TAKEN]"))
-    let report = try scratch.alta(words + ["--dry-run", "--format", "json", "--set", "identifier=B12345674"])
+    let report = try scratch.alta(
+      words + ["--dry-run", "--format", "json", "--set", "identifier=B12345674"]
+    )
     #expect(report.status == 0)
     #expect(report.out.contains("\"status\":\"dry-run\"") && report.out.contains("\"changes\""))
   }
@@ -96,7 +100,9 @@ struct StoreFileTests {
   @Test func `takes back what it gave out, in every format`() throws {
     let example = "\(Scratch.repository)/Wizards/examples"
     for name in ["1-gmbh-public.yaml", "2-sl-industry.yaml", "customers.json"] {
-      #expect(try scratch.alta(["register", "--yes", "--answers", "\(example)/\(name)"]).status == 0)
+      #expect(
+        try scratch.alta(["register", "--yes", "--answers", "\(example)/\(name)"]).status == 0
+      )
     }
     for format in ["csv", "jsonl"] {
       let copy = try Scratch()

@@ -32,7 +32,9 @@ enum Shipped {
     let path = "\(root)/Localization/\(language).po"
     guard let bytes = FileManager.default.contents(atPath: path) else { return .english }
     return Wording(
-      Translations([(language, MessageCatalog(bytes: Array(bytes)))]), language: language)
+      Translations([(language, MessageCatalog(bytes: Array(bytes)))]),
+      language: language
+    )
   }
 
   static func hasCatalog(_ language: String) -> Bool { wording(language).language == language }
@@ -50,8 +52,12 @@ struct Bench {
     self.connection = connection
     let store = try Store(
       reading: ConnectionSource(
-        location: "memory", existing: { connection }, creating: { connection },
-        temporary: { connection }))
+        location: "memory",
+        existing: { connection },
+        creating: { connection },
+        temporary: { connection }
+      )
+    )
     guard let today = CivilDate(iso: "2026-11-22") else { preconditionFailure("no day") }
     desk = Desk(wizard: wizard, store: store, today: today, now: "2026-11-22T12:00:00Z")
     speech = Speech(Shipped.wording(language))
@@ -59,8 +65,14 @@ struct Bench {
 
   private var provenance: Provenance {
     Provenance(
-      at: desk.now, by: "test", command: "register", wizard: desk.wizard.name, wizardVersion: 1,
-      language: "en", source: "test")
+      at: desk.now,
+      by: "test",
+      command: "register",
+      wizard: desk.wizard.name,
+      wizardVersion: 1,
+      language: "en",
+      source: "test"
+    )
   }
 
   // MARK: Ways in
@@ -119,28 +131,37 @@ struct Bench {
     let (reading, writing) = try (
       FileHandle(forReadingFrom: input), FileHandle(forWritingTo: output)
     )
+    let screen = TerminalOutput(
+      descriptor: writing.fileDescriptor,
+      capabilities: TerminalCapabilities(
+        isTerminal: false,
+        windowColumns: 5000,
+        coloring: .never,
+        environment: { _ in nil }
+      )
+    )
     var dialogue = LineDialogue(
       Interview(of: desk.wizard, answers: Answers(to: desk.wizard), today: desk.today),
       desk: desk,
       speech: speech,
-      output: TerminalOutput(
-        descriptor: writing.fileDescriptor,
-        capabilities: TerminalCapabilities(
-          isTerminal: false, windowColumns: 5000, coloring: .never, environment: { _ in nil })),
+      output: screen,
       reader: LineReader(descriptor: reading.fileDescriptor, signals: nil),
       isConfirmed: true,
       isEchoing: false,
       languages: ["de", "en", "es"],
-      speaking: { Shipped.hasCatalog($0) ? Speech(Shipped.wording($0)) : nil })
+      speaking: { Shipped.hasCatalog($0) ? Speech(Shipped.wording($0)) : nil }
+    )
     let outcome = try dialogue.run()
-    dialogue.flush()
+    screen.flush()
     return (outcome, try String(contentsOf: output, encoding: .utf8))
   }
 
   /// All rows of all tables.
   func dump() throws -> [String] {
     let names = try connection.rows(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [])
+      "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+      []
+    )
     return try names.flatMap { name in
       try connection.rows("SELECT * FROM \(name[0].keyText) ORDER BY 1, 2", []).map {
         "\(name[0].keyText): \($0.map(\.keyText).joined(separator: "|"))"

@@ -1,6 +1,7 @@
 import FrontDesk
 import Procedures
 import Testing
+import WizardEngine
 
 /// Engine rule 7 and 6: however answers come, the same is stored, or the same is said.
 @Suite("The same answers")

@@ -67,7 +67,10 @@ struct Sample: Sendable, CustomStringConvertible {
     addCategory(category, using: &random)
     add("country", country)
     add("identifier", type == "sole" ? Self.soleIdentifiers[country ?? ""] : Self.identifiers[type])
-    add("name", ["Müller & Söhne GmbH", "A, \"B\"", "Nadie\u{301}", "::x"].randomElement(using: &random))
+    add(
+      "name",
+      ["Müller & Söhne GmbH", "A, \"B\"", "Nadie\u{301}", "::x"].randomElement(using: &random)
+    )
     for (path, texts) in Self.optional where Bool.random(using: &random) {
       add(path, texts.randomElement(using: &random))
     }
@@ -83,10 +86,14 @@ struct Sample: Sendable, CustomStringConvertible {
     }
   }
 
-  private mutating func addCategory(_ category: String, using random: inout some RandomNumberGenerator) {
+  private mutating func addCategory(
+    _ category: String,
+    using random: inout some RandomNumberGenerator
+  ) {
     switch category {
     case "public": pairs.append(("buyerReference", "04011000-1234512345-06"))
-    case "health": pairs.append(("licenceNumber", Bool.random(using: &random) ? "BE-204711" : "be-204711"))
+    case "health":
+      pairs.append(("licenceNumber", Bool.random(using: &random) ? "BE-204711" : "be-204711"))
     case "construction":
       pairs.append(("siteManager", "Begoña Núñez"))
       pairs.append(("insuranceUntil", Bool.random(using: &random) ? "2027-12-31" : "2020-01-31"))
@@ -122,7 +129,8 @@ struct Sample: Sendable, CustomStringConvertible {
     "registerType": ["XY"], "buyerReference": ["0401-1-1", "04011000-1234512345-07"],
     "licenceNumber": ["12"], "insuranceUntil": ["2027-02-30", "soon"],
     "identifier": ["DE136695977", "X\u{1B}[31m", "1"], "name": [String(repeating: "ä", count: 256)],
-    "phone1": ["12 ab"], "email1": ["a@b", "a b@c.de", "a@@b.de"], "website": ["ftp://x.es", "nix"],
+    "phone1": ["12 ab"], "email1": ["a@b", "a b@c.de", "a@@b.de"],
+    "website": ["ftp://x.es", "nix"],
     "language": ["fr"], "postalInvoice": ["perhaps"], "city": [String(repeating: "x", count: 51)],
     "email": ["@x.de"], "maxConnections": ["0", "1.5", "many"], "kind": ["boss"],
     "default": ["perhaps"],
@@ -135,7 +143,8 @@ struct Sample: Sendable, CustomStringConvertible {
       let key = String(pair.path.split(separator: ".").last ?? "")
       // A locked or masked identifier takes nothing else, or anything.
       let isOpen = key != "identifier" || !["PUB-77"].contains(pair.text)
-      guard isOpen, pair.text != "", let texts = Self.faults[key], Int.random(in: 0..<3, using: &random) == 0
+      guard isOpen, pair.text != "", let texts = Self.faults[key],
+        Int.random(in: 0..<3, using: &random) == 0
       else { continue }
       sample.wrong[pair.path] = texts.randomElement(using: &random)
     }
@@ -175,7 +184,8 @@ struct Sample: Sendable, CustomStringConvertible {
     var interview = Interview(of: wizard, answers: Answers(to: wizard), today: bench.desk.today)
     var lines: [String] = []
     var added = 0
-    let wanted = pairs.compactMap { Int($0.path.split(separator: ".").dropFirst().first ?? "") }.max()
+    let wanted = pairs.compactMap { Int($0.path.split(separator: ".").dropFirst().first ?? "") }
+      .max()
     while interview.stop != .review, lines.count < 1000 {
       switch interview.stop {
       case .review: break
@@ -195,7 +205,9 @@ struct Sample: Sendable, CustomStringConvertible {
         lines.append(Self.escaped(text))
         let content = try? bench.speech.local.content(text, for: wizard.field(at: address)).get()
         let attempt = interview.attempt(
-          text.isEmpty ? nil : content.map { GivenAnswer($0) }, at: address)
+          text.isEmpty ? nil : content.map { GivenAnswer($0) },
+          at: address
+        )
         // A warning wants Enter once more.
         if attempt.problems.contains(where: { $0.severity == .warning }) { lines.append("") }
         interview.accept(attempt)

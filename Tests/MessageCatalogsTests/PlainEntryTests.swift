@@ -35,25 +35,26 @@ struct PlainEntryTests {
   ]
 
   @Test(arguments: texts)
-  func `is read as the same entry on indented lines`(text: String) {
-    let lines = text.split(separator: "\n" as Unicode.Scalar, omittingEmptySubsequences: false)
-    expectSameReading(Array(text.utf8), Array(lines.joined(separator: "\n\t").utf8))
+  func `is read as it is with its keywords indented`(text: String) {
+    expectSameReadingIndented(Array(text.utf8))
   }
 
-  @Test(arguments: [
-    [0xFF], [0xC3], [0xC3, 0xA4], [0xE2, 0x82], [0xE2, 0x82, 0xAC], [0xF4, 0x90, 0x80, 0x80],
-  ] as [[UInt8]])
-  func `takes the bytes that are text`(bytes: [UInt8]) {
-    func catalog(_ indent: String) -> [UInt8] {
-      Array("msgid \"a\"\n\(indent)msgstr \"A".utf8) + bytes
-        + Array("\"\n\(indent)msgid \"b\"\n\(indent)msgstr \"B\"\n".utf8)
+  @Test(arguments: ["\u{FF}", "ä", "€", "\u{1F600}"].map { Array($0.utf8) }, [0, 1])
+  func `takes only bytes that are text`(character: [UInt8], missing: Int) {
+    expectSameReadingIndented(
+      Array("msgid \"a\"\nmsgstr \"A".utf8) + character.dropLast(missing)
+        + Array("\"\nmsgid \"b\"\nmsgstr \"B\"\n".utf8)
+    )
+  }
+
+  /// Indented keywords have no plain shape, so that the lexer reads all of them.
+  private func expectSameReadingIndented(_ bytes: [UInt8]) {
+    var lines: [UInt8] = []
+    for byte in bytes {
+      if byte == UInt8(ascii: "m"), lines.last == UInt8(ascii: "\n") { lines.append(0x09) }
+      lines.append(byte)
     }
-    expectSameReading(catalog(""), catalog("\t"))
-  }
-
-  /// Indented lines have no plain shape, so that the lexer reads every word of them.
-  private func expectSameReading(_ plain: [UInt8], _ indented: [UInt8]) {
-    let (plain, indented) = (MessageCatalog(bytes: plain), MessageCatalog(bytes: indented))
+    let (plain, indented) = (MessageCatalog(bytes: bytes), MessageCatalog(bytes: lines))
     #expect(plain.statistics == indented.statistics)
     #expect(plain.header == indented.header)
     #expect(plain.faults.map(\.reason) == indented.faults.map(\.reason))
