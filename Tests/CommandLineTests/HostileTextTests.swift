@@ -26,7 +26,7 @@ struct HostileTextTests {
     }.map { "U+" + String($0.value, radix: 16) }
   }
 
-  /// - Parameter isJSON: Whether the output is for programs, which JSON's own escapes are enough for.
+  /// Expects neither escapes nor a crash; in JSON (`isJSON`) its own escapes are enough.
   private func expectClean(_ run: Scratch.Run, _ comment: Comment, isJSON: Bool = false) {
     let harmless = isJSON ? ["U+202e", "U+2028", "U+feff"] : []
     #expect(strays(run.outBytes).filter { !harmless.contains($0) } == [], comment)

@@ -53,11 +53,6 @@ final class Scratch: Sendable {
   }
 
   /// Runs the program to its end.
-  ///
-  /// - Parameters:
-  ///   - words: The words of its command line.
-  ///   - input: What standard input holds.
-  ///   - variables: Variables that differ from ``environment``.
   func alta(
     _ words: [String],
     input: String = "",
