@@ -4,6 +4,37 @@ import TerminalForms
 import WizardEngine
 
 extension LineDialogue {
+  /// What became of one turn of the person.
+  enum Turn {
+    /// A line to be understood by who asked.
+    case text(String)
+    /// A command that left everything where it was; the prompt is there again.
+    case again
+    /// A command, or the end of the input, that leads elsewhere.
+    case step(Step)
+  }
+
+  /// Waits for the person, and carries out commands.
+  mutating func turn(
+    field: Field? = nil,
+    planned: PlannedField? = nil
+  ) throws(StoreError) -> Turn {
+    let read = readLine()
+    switch read {
+    case .text(let text):
+      hadInput = true
+      return .text(text)
+    case .command(let command):
+      switch try perform(command, field: field, planned: planned) {
+      case .stay: return .again
+      case .moved: return .step(.proceed)
+      case .end(let outcome): return .step(.end(outcome))
+      }
+    case .end, .interrupted, .failed:
+      return .step(.end(read.outcome(hadInput: hadInput)))
+    }
+  }
+
   /// Where a command leads.
   enum Movement {
     case stay

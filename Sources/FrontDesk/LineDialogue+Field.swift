@@ -116,12 +116,15 @@ extension LineDialogue {
     }
     switch field.type {
     case .choice:
-      guard let code = option(typed, of: field, offered: offered) else { return .refused }
+      guard let code = option(typed, of: field, planned: planned, offered: offered) else {
+        return .refused
+      }
       return .answer(GivenAnswer(code))
     case .choices:
       var codes: [String] = []
       for part in typed.split(whereSeparator: { $0 == "," || $0 == ";" }) {
-        guard let code = option(String(part).trimmed, of: field, offered: offered) else {
+        guard let code = option(String(part).trimmed, of: field, planned: planned, offered: offered)
+        else {
           return .refused
         }
         codes.append(code)
@@ -140,7 +143,7 @@ extension LineDialogue {
           wording.sentence(
             for: failure,
             of: field.type.kind,
-            label: wording.text(field.label)
+            label: label(of: planned)
           )
         )
         screen.prompt()
@@ -150,7 +153,12 @@ extension LineDialogue {
   }
 
   /// The code that a number, a code or an unambiguous beginning of a label means.
-  private func option(_ typed: String, of field: Field, offered: [Int]) -> String? {
+  private func option(
+    _ typed: String,
+    of field: Field,
+    planned: PlannedField,
+    offered: [Int]
+  ) -> String? {
     let options = offered.map { field.options[$0] }
     // A code wins over a number: codes such as 1 and 2 mean themselves.
     if let option = options.first(where: { $0.code.caseKey == typed.caseKey }) {
@@ -171,11 +179,11 @@ extension LineDialogue {
     if candidates.count == 1 { return candidates[0].code }
     if candidates.isEmpty {
       let problem = Problem(
-        path: field.key,
+        path: planned.path,
         reason: .notAnOption(given: typed, offered: options.map(\.code))
       )
       screen.problem(
-        wording.sentence(for: problem, field: field, label: wording.text(field.label))
+        wording.sentence(for: problem, field: field, label: label(of: planned))
       )
     } else {
       let labels = candidates.map { wording.text($0.label) }.joined(separator: ", ")
@@ -185,6 +193,11 @@ extension LineDialogue {
     }
     screen.prompt()
     return nil
+  }
+
+  /// What a field is called in sentences: behind its list and number where it is one of an item.
+  private func label(of planned: PlannedField) -> String {
+    speech.label(of: planned.path, in: interview.wizard) ?? planned.path
   }
 
   // MARK: Help

@@ -16,18 +16,12 @@ extension LineDialogue {
     }
     screen.ask(wording.text(DialoguePhrase.listCommands), options: "")
     while true {
-      let read = readLine()
-      guard case .text(let text) = read else {
-        if case .command(let command) = read {
-          switch try perform(command, field: nil, planned: nil) {
-          case .stay: continue
-          case .moved: return .proceed
-          case .end(let outcome): return .end(outcome)
-          }
-        }
-        return .end(read.outcome(hadInput: hadInput))
+      let text: String
+      switch try turn() {
+      case .text(let line): text = line
+      case .again: continue
+      case .step(let step): return step
       }
-      hadInput = true
       let words = text.trimmed.lowercased().split(separator: " ").map(String.init)
       guard let verb = words.first else { return try leaveStop() }
       let number = words.count > 1 ? Int(words[1]) : Int(verb.dropFirst())

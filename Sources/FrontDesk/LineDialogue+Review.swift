@@ -38,18 +38,12 @@ extension LineDialogue {
       ? .reviewPromptEarly : desk.subject == nil ? .reviewPrompt : .reviewPromptEditing
     screen.ask(wording.text(prompt), options: "")
     while true {
-      let read = readLine()
-      guard case .text(let text) = read else {
-        if case .command(let command) = read {
-          switch try perform(command, field: nil, planned: nil) {
-          case .stay: continue
-          case .moved: return .proceed
-          case .end(let outcome): return .end(outcome)
-          }
-        }
-        return .end(read.outcome(hadInput: hadInput))
+      let text: String
+      switch try turn() {
+      case .text(let line): text = line
+      case .again: continue
+      case .step(let step): return step
       }
-      hadInput = true
       let typed = text.trimmed
       if typed.isEmpty {
         guard interview.hasReachedEnd else {

@@ -119,18 +119,12 @@ package struct LineDialogue {
     show(field, planned: planned, offered: offered)
     var accepted: Interview.Attempt?
     while true {
-      let read = readLine()
-      guard case .text(let text) = read else {
-        if case .command(let command) = read {
-          switch try perform(command, field: field, planned: planned) {
-          case .stay: continue
-          case .moved: return .proceed
-          case .end(let outcome): return .end(outcome)
-          }
-        }
-        return .end(read.outcome(hadInput: hadInput))
+      let text: String
+      switch try turn(field: field, planned: planned) {
+      case .text(let line): text = line
+      case .again: continue
+      case .step(let step): return step
       }
-      hadInput = true
       if text.trimmed.isEmpty, let attempt = accepted {
         return try keep(attempt)
       }

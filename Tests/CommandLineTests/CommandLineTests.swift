@@ -76,6 +76,32 @@ struct CommandLineTests {
     #expect(try scratch.files().isEmpty)
   }
 
+  @Test(arguments: [
+    (["register", "--answers", "/nix.yaml"], 9, "file"),
+    (["list", "customers", "--store", "/"], 9, "store"),
+    (["show", "customer", "X"], 4, "E-CUSTOMER"),
+    (["disable", "external-user", "a@b.es"], 4, "E-EXTERNAL"),
+    (["register", "--from-company", "X", "--set", "category=retail"], 4, "E-NO-COMPANY"),
+  ])
+  func `says in JSON why it failed, where JSON is wanted`(
+    words: [String],
+    status: Int32,
+    code: String
+  ) throws {
+    let run = try scratch.alta(words + ["--format", "json"])
+    #expect(run.status == status)
+    #expect(run.err == "")
+    let report = try JSONDecoder().decode(Failure.self, from: run.outBytes)
+    #expect(report.status == "failed")
+    #expect(report.problems.map(\.code) == [code])
+    #expect(report.problems.allSatisfy { !$0.message.isEmpty })
+  }
+
+  private struct Failure: Decodable {
+    let status: String
+    let problems: [Report.Problem]
+  }
+
   @Test func `reads options in the GNU way`() throws {
     let run = try scratch.alta([
       "register", "--set=companyType=other", "--set", "category=retail", "-y", "--set=name=a=b",

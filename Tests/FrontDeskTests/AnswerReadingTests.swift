@@ -18,8 +18,11 @@ struct AnswerReadingTests {
 
   @Test func `knows list entries in two spellings, counted from 1`() throws {
     let given = try path(
-      ("companyType", "other"), ("contacts[2].lastName", "B"), ("contacts.1.lastName", "A"),
-      ("contacts.2.firstName", "Eva"))
+      ("companyType", "other"),
+      ("contacts[2].lastName", "B"),
+      ("contacts.1.lastName", "A"),
+      ("contacts.2.firstName", "Eva")
+    )
     // Entries stand in the order in which they are first named.
     #expect(given.contains("contacts.1.lastName=B") && given.contains("contacts.1.firstName=Eva"))
     #expect(given.contains("contacts.2.lastName=A"))
@@ -28,10 +31,13 @@ struct AnswerReadingTests {
   @Test func `knows fields by their label`() throws {
     #expect(
       try path(("Company type", "Other"), ("customer category", "Retail"), ("Name", "A"))
-        == ["companyType=other", "category=retail", "name=A"])
+        == ["companyType=other", "category=retail", "name=A"]
+    )
   }
 
-  @Test(arguments: ["nmae", "contacts.1.lastNam", "contacts.lastName", "name.1", "contacts.0.lastName", "", "."])
+  @Test(arguments: [
+    "nmae", "contacts.1.lastNam", "contacts.lastName", "name.1", "contacts.0.lastName", "", ".",
+  ])
   func `reports what is no field`(path: String) throws {
     #expect(try problems((path, "x")) == ["unknown-field \(path)"])
   }
@@ -39,7 +45,8 @@ struct AnswerReadingTests {
   @Test func `lets later answers win and empty ones say nothing`() throws {
     #expect(
       try path(("companyType", "other"), ("name", "A"), ("name", "B"), ("name", " "))
-        == ["companyType=other", "name=B"])
+        == ["companyType=other", "name=B"]
+    )
   }
 
   @Test func `keeps case and confirmation apart from the answers`() throws {

@@ -16,8 +16,13 @@ struct InterviewTests {
     startsAtReview: Bool = false
   ) -> Interview {
     Interview(
-      of: wizard, answers: bench.reading(pairs).answers, today: bench.desk.today,
-      isExpress: isExpress, frozen: frozen, startsAtReview: startsAtReview)
+      of: wizard,
+      answers: bench.reading(pairs).answers,
+      today: bench.desk.today,
+      isExpress: isExpress,
+      frozen: frozen,
+      startsAtReview: startsAtReview
+    )
   }
 
   private func key(_ interview: Interview) -> String {
@@ -62,8 +67,13 @@ struct InterviewTests {
     var asked: [String] = []
     while interview.stop != .review {
       asked.append(key(interview))
-      try answer(["category": "health", "licenceNumber": "BE-204711", "identifier": "B58378431"][
-        key(interview), default: "A"], &interview)
+      try answer(
+        ["category": "health", "licenceNumber": "BE-204711", "identifier": "B58378431"][
+          key(interview),
+          default: "A"
+        ],
+        &interview
+      )
     }
     #expect(asked == ["category", "licenceNumber", "identifier", "name"])
   }
@@ -120,8 +130,10 @@ struct InterviewTests {
 
   @Test func `leaves frozen fields out`() throws {
     let interview = interview(
-      [("companyType", "sl"), ("category", "retail")], frozen: ["mode", "companyType", "category"],
-      startsAtReview: true)
+      [("companyType", "sl"), ("category", "retail")],
+      frozen: ["mode", "companyType", "category"],
+      startsAtReview: true
+    )
     #expect(interview.stop == .review)
     #expect(interview.stages.count == 2)
     #expect(!interview.stops.contains(.field(.field(0))))

@@ -40,7 +40,8 @@ struct LocalFormTests {
 
   @Test(arguments: [
     ("en", "Germany", "DE"), ("de", "deutschland", "DE"), ("es", "Espana", "ES"),
-    ("de", "Österreich", "AT"), ("de", "Germany", "DE"), ("de", "Nirgends", "Nirgends"), ("en", "de", "de"),
+    ("de", "Österreich", "AT"), ("de", "Germany", "DE"), ("de", "Nirgends", "Nirgends"),
+    ("en", "de", "de"),
   ])
   func `reads names of countries without regard to case and accents`(
     language: String,
