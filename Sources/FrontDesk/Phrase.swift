@@ -41,10 +41,12 @@ package struct CountedPhrase: Hashable, Sendable {
     one: "{count} answer to check again",
     other: "{count} answers to check again"
   )
+  /// How many more faults there are than were shown.
   package static let furtherFaults = CountedPhrase(
     one: "{count} further fault",
     other: "{count} further faults"
   )
+  /// How many faults there are.
   package static let faults = CountedPhrase(one: "{count} fault", other: "{count} faults")
   static let problems = CountedPhrase(
     one: "{count} answer needs attention:",
@@ -55,9 +57,11 @@ package struct CountedPhrase: Hashable, Sendable {
     other: "{count} companies already have this name."
   )
   static let itemsOfList = CountedPhrase(one: "{count} entry", other: "{count} entries")
+  /// How many registrations of a file were stored.
   package static let registrationsStored = CountedPhrase(
     one: "{count} registration stored",
     other: "{count} registrations stored"
   )
+  /// How many paths a wizard has.
   package static let paths = CountedPhrase(one: "{count} path", other: "{count} paths")
 }

@@ -14,50 +14,90 @@ package struct Finding: Hashable, Sendable {
   /// What a procedure can find.
   package enum Reason: Hashable, Sendable {
     // What must be there before a wizard can start.
+    /// The wizard has no company type to choose from.
     case noCompanyType
+    /// The wizard has no category to choose from.
     case noCategory
+    /// Every stored company is a customer already, or there is none.
     case noCompany
     // References that lead nowhere; the text as it was given.
+    /// No company has this identifier.
     case unknownCompany(String)
+    /// No customer has this identifier.
     case unknownCustomer(String)
+    /// No record has this number.
     case unknownContact(String)
+    /// No request has this number.
     case unknownRequest(String)
+    /// No employee has this code.
     case unknownEmployee(String)
+    /// No external user has this e-mail address.
     case unknownExternalUser(String)
     // Conflicts.
+    /// Another company has the identifier; whether it is a customer decides what is proposed.
     case identifierTaken(identifier: String, name: String, isCustomer: Bool)
+    /// The e-mail address belongs to another external user, active or not.
     case externalUserTaken(email: String, holder: String)
+    /// The contact is an external user already.
     case contactIsUser(contact: String)
+    /// The company is a customer already.
     case alreadyCustomer(name: String)
+    /// Another employee has the code.
     case employeeTaken(code: String)
+    /// The field cannot be changed any more, named by its label.
     case frozen(field: String)
+    /// The request takes no more data.
     case requestClosed(String)
+    /// The case was carried out before.
     case caseDone(String)
+    /// The record was changed since it was read.
     case stale(record: String)
+    /// The record is still needed as an external user.
     case inUse(record: String)
     // Problems in the answers.
+    /// The settings do not allow external users.
     case externalUsersOff
+    /// Two external users of one form share an e-mail address.
     case repeatedExternalUser(email: String)
+    /// Two contacts of one company are the default one.
     case repeatedDefault
+    /// The address line to be copied is empty.
     case nothingToCopy(line: String)
+    /// A contact has neither a name nor an address nor an employee code.
     case contactEmpty
+    /// No contact record is linked that could be changed.
     case noContact
+    /// There is no e-mail address to write to.
     case noEmail
+    /// The store has no room for a value, named by its column.
     case doesNotFit(column: String)
+    /// The first letter of a NIF names another type of entity than the chosen one.
     case entityTypeDiffers(letter: String)
     // Questions that need a yes.
+    /// Type and category cannot be changed afterwards.
     case confirmFreeze
+    /// The request has another work address, which would be overwritten.
     case confirmSiteAddress(current: String)
+    /// The record would be gone for good.
     case confirmErase(record: String)
+    /// The external user could not log in any more.
     case confirmDisable(email: String)
+    /// The external user could log in again.
     case confirmEnable(email: String)
     // Notices.
+    /// The identifier that was drawn from a mask.
     case identifierDrawn(String)
+    /// How many other companies have the same name.
     case sameName(count: Int)
+    /// The numbers of contacts that may be the same person.
     case similarContacts([String])
+    /// A stored company is called like the caller’s employer.
     case companyKnown(name: String, identifier: String)
+    /// The data went to this request only.
     case requestOnly(String)
+    /// An external user loses its contact and is disabled.
     case userDisabled(email: String)
+    /// The fields whose answers fell away.
     case answersDropped([String])
   }
 

@@ -81,18 +81,60 @@ package struct DefinitionFault: Hashable, Sendable {
 
   /// Why a text is not a definition's YAML.
   package enum SyntaxReason: String, Hashable, Sendable, CaseIterable {
-    case tooLarge, tooDeep, tooManyNodes, badEncoding, empty, malformed, duplicateKey, keyNotText
-    case mergeKey, tag, unknownAlias, recursiveAlias, severalDocuments, notMapping
+    /// The file has more bytes than its bound.
+    case tooLarge
+    /// The file is nested deeper than its bound.
+    case tooDeep
+    /// The file has more parts than its bound, aliases expanded.
+    case tooManyNodes
+    /// The bytes are not text.
+    case badEncoding
+    /// The file holds nothing.
+    case empty
+    /// The text is not YAML.
+    case malformed
+    /// A mapping has a key twice.
+    case duplicateKey
+    /// A key is a list or a mapping.
+    case keyNotText
+    /// A mapping asks to merge another one.
+    case mergeKey
+    /// A tag would change a type.
+    case tag
+    /// An alias refers to nothing before it.
+    case unknownAlias
+    /// An alias stands inside what it refers to.
+    case recursiveAlias
+    /// The file has more than one document.
+    case severalDocuments
+    /// The file does not hold keys and values.
+    case notMapping
   }
 
   /// A shape of YAML value.
   package enum Shape: String, Hashable, Sendable, CaseIterable {
-    case text, list, mapping, boolean, number, severity
+    /// A single text.
+    case text
+    /// A list.
+    case list
+    /// Keys and values.
+    case mapping
+    /// `true` or `false`.
+    case boolean
+    /// A whole number.
+    case number
+    /// `error`, `warning` or `info`.
+    case severity
   }
 
   /// What a definition has a bounded number of.
   package enum Bounded: String, Hashable, Sendable, CaseIterable {
-    case fields, options, stages
+    /// Fields, those of options and lists included.
+    case fields
+    /// Options of all fields.
+    case options
+    /// Stages, those of options included.
+    case stages
   }
 
   /// The stable code that scripts and tests see.

@@ -82,43 +82,25 @@ final class Scratch: Sendable {
     variables: [String: String] = [:]
   ) throws -> Run {
     let name = "\(folder)/.\(UUID().uuidString)"
-    func file(_ suffix: String, _ content: Data) throws -> FileHandle {
-      try content.write(to: URL(filePath: name + suffix))
-      return try FileHandle(forUpdating: URL(filePath: name + suffix))
-    }
-    let streams = try [file(".in", input), file(".out", Data()), file(".err", Data())]
+    let streams = [".in", ".out", ".err"].map { name + $0 }
     defer {
-      for suffix in [".in", ".out", ".err"] {
-        try? FileManager.default.removeItem(atPath: name + suffix)
-      }
+      for stream in streams { try? FileManager.default.removeItem(atPath: stream) }
     }
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = words
-    process.environment = environment.merging(variables) { $1 }
-    process.currentDirectoryURL = URL(filePath: Self.repository)
-    (process.standardInput, process.standardOutput, process.standardError) =
-      (streams[0], streams[1], streams[2])
-    try Self.withoutBlockedSignals { try process.run() }
-    let watchdog = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: watchdog)
-    process.waitUntilExit()
-    watchdog.cancel()
-    return Run(
-      status: process.terminationReason == .exit
-        ? process.terminationStatus : -process.terminationStatus,
-      outBytes: try Data(contentsOf: URL(filePath: name + ".out")),
-      errBytes: try Data(contentsOf: URL(filePath: name + ".err"))
+    for (stream, content) in zip(streams, [input, Data(), Data()]) {
+      try content.write(to: URL(filePath: stream))
+    }
+    let status = try Launch.run(
+      program,
+      words,
+      environment: environment.merging(variables) { $1 },
+      in: Self.repository,
+      files: streams
     )
-  }
-
-  /// Tests run on threads that block signals, and a child would inherit that.
-  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
-    var (none, before) = (sigset_t(), sigset_t())
-    unsafe sigemptyset(&none)
-    unsafe pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try body()
+    return Run(
+      status: status,
+      outBytes: try Data(contentsOf: URL(filePath: streams[1])),
+      errBytes: try Data(contentsOf: URL(filePath: streams[2]))
+    )
   }
 
   // MARK: Files
