@@ -111,7 +111,7 @@ extension LineDialogue {
       if planned.isGiven { return .answer(interview.answers[planned.address]) }
       return .answer(nil)
     }
-    if typed == "-", planned.value != nil || field.suggestion != nil, !planned.isRequired {
+    if typed == "-", planned.value != nil || field.suggestion != nil {
       return .answer(GivenAnswer(""))
     }
     switch field.type {

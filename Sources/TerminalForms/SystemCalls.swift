@@ -29,13 +29,12 @@ enum Transfer: Equatable {
 
 /// Reads at most so many bytes onto the end of the buffer.
 func readBytes(from descriptor: Int32, upTo count: Int, onto buffer: inout [UInt8]) -> Transfer {
-  let filled = buffer.count
-  buffer.append(contentsOf: repeatElement(0, count: count))
-  let transfer = unsafe buffer.withUnsafeMutableBytes { bytes in
-    Transfer(result: unsafe read(descriptor, bytes.baseAddress.map { unsafe $0 + filled }, count))
+  var transfer = Transfer.notYet
+  // Bytes are written where nothing was yet: filling the room first takes longer than reading.
+  buffer += unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in
+    transfer = Transfer(result: unsafe read(descriptor, room.baseAddress, count))
+    if case .moved(let bytes) = transfer { filled = bytes }
   }
-  let moved = if case .moved(let bytes) = transfer { bytes } else { 0 }
-  buffer.removeLast(count - moved)
   return transfer
 }
 

@@ -49,7 +49,7 @@ struct DraftCommand {
     let id = session.invocation.operands[0]
     do throws(StoreError) {
       guard try session.openStore().discardDraft(id) else {
-        session.complain(session.wording.text(DialoguePhrase.noDraft, [("id", id)]))
+        session.refuse(session.wording.text(DialoguePhrase.noDraft, [("id", id)]), code: "draft")
         return .missing
       }
       session.confirm(session.wording.text(DialoguePhrase.draftDiscarded, [("id", id)]))

@@ -105,7 +105,7 @@ struct RegisterCommand {
       let store = try session.openStore()
       let id = session.invocation.operands[0]
       guard let draft = try store.draft(id) else {
-        session.complain(session.wording.text(DialoguePhrase.noDraft, [("id", id)]))
+        session.refuse(session.wording.text(DialoguePhrase.noDraft, [("id", id)]), code: "draft")
         return .missing
       }
       switch session.wizard(draft.wizard) {

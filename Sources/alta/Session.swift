@@ -144,11 +144,15 @@ struct Session {
       }
       let known = folder.wizardNames()
       if known.isEmpty {
-        complain(wording.text(TroublePhrase.wizardsMissing, [("path", wizardsPath)]))
+        refuse(
+          wording.text(TroublePhrase.wizardsMissing, [("path", wizardsPath)]),
+          code: "wizard"
+        )
       } else {
-        complain(
+        refuse(
           wording.text(TroublePhrase.wizardMissing, [("name", name)])
-            + didYouMean(nearest(name, in: known))
+            + didYouMean(nearest(name, in: known)),
+          code: "wizard"
         )
       }
       return .failure(ExitError(code: .missing))
