@@ -92,7 +92,7 @@ let package = Package(
         "WizardEngine", "WizardFiles",
       ]
     ),
-    .testTarget(name: "CommandLineTests", dependencies: ["alta"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["RecordStorage", "SQLiteDriver", "alta"]),
     .testTarget(name: "HouseRulesTests"),
   ],
   swiftLanguageModes: [.v6]

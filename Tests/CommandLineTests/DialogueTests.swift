@@ -170,6 +170,11 @@ struct DialogueTests {
     #expect(try scratch.texts("SELECT language FROM customers") == [""])
   }
 
+  @Test func `does not empty a required answer with a hyphen`() throws {
+    let run = try talk(Script.small.lines + ["5", "-", ":quit"])
+    #expect(reply(run, to: "-").contains("Name: an answer is required."))
+  }
+
   @Test func `refuses lines that are no text or too long, and goes on`() throws {
     var input = Data("\nother\nretail\n\n".utf8)
     input += Data([0x4B, 0xF6, 0x6C, 0x6E, 0x0A])

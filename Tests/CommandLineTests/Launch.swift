@@ -15,6 +15,7 @@ enum Launch {
   ///   - folder: Its working directory.
   ///   - files: What its standard streams are: input, output and error, in this order.
   /// - Returns: Its exit status, or the negative number of the signal that ended it.
+  /// - Throws: `POSIXError` where it cannot be started.
   static func run(
     _ program: String,
     _ words: [String],
@@ -26,7 +27,7 @@ enum Launch {
     var actions: posix_spawn_file_actions_t?
     var attributes: posix_spawnattr_t?
     #else
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     #endif
     unsafe posix_spawn_file_actions_init(&actions)
@@ -40,7 +41,6 @@ enum Launch {
         0
       )
     }
-    unsafe posix_spawn_file_actions_addchdir_np(&actions, folder)
 
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -55,9 +55,11 @@ enum Launch {
     )
 
     var process: pid_t = 0
-    let code = unsafe withCStrings([program] + words) { words in
+    // Not every system can change the directory on the way.
+    let line = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + words
+    let code = unsafe withCStrings(line) { words in
       unsafe withCStrings(environment.map { "\($0)=\($1)" }) { environment in
-        unsafe posix_spawn(&process, program, &actions, &attributes, words, environment)
+        unsafe posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environment)
       }
     }
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
@@ -81,7 +83,7 @@ enum Launch {
   ) -> Result {
     let copies = unsafe texts.map { unsafe strdup($0) }
     defer {
-      for index in copies.indices { unsafe free(copies[index]) }
+      for index in unsafe copies.indices { unsafe free(copies[index]) }
     }
     return unsafe body(copies + [nil])
   }
