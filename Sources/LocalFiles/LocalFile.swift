@@ -38,15 +38,15 @@ package enum LocalFile {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw FileError(path: path, reason: .isFolder)
     }
-    let expected = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    let isOrdinary = status.st_mode & S_IFMT == S_IFREG
+    let expected = isOrdinary ? Int(status.st_size) : 0
     guard expected <= limit else { throw FileError(path: path, reason: .tooLarge(limit: limit)) }
     var bytes: [UInt8] = []
     var failure: Int32 = 0
     while true {
       // Bytes are written where nothing was yet: filling the room first takes longer than reading.
-      let part = unsafe [UInt8](unsafeUninitializedCapacity: max(expected + 1, 1 << 16)) {
-        room,
-        filled in
+      let room = isOrdinary && bytes.isEmpty ? expected + 1 : 1 << 16
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { room, filled in
         var count = 0
         repeat {
           guard let start = room.baseAddress else { return }
@@ -55,11 +55,13 @@ package enum LocalFile {
         if count < 0 { failure = errno }
         filled = max(0, count)
       }
-      if part.isEmpty { break }
-      bytes += part
+      // The first part is nearly always the whole file, and not worth a copy.
+      if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else {
         throw FileError(path: path, reason: .tooLarge(limit: limit))
       }
+      // An ordinary file that gives less than there is room for has ended.
+      if part.isEmpty || (isOrdinary && part.count < room) { break }
     }
     guard failure == 0 else { throw FileError(path: path, errno: failure) }
     return bytes

@@ -20,6 +20,7 @@ extension DefinitionReader {
   ///
   /// - Returns: The runs in order; empty where the file spells the text with escapes.
   private func runs(of text: [UInt8], writtenAt node: SourceNode) -> [TextRun] {
+    if let run = onlyRun(of: text, writtenAt: node) { return [run] }
     let bytes = source.text.bytes
     var walk = LineWalk(bytes, from: node.place)
     walk.skipProperties()
@@ -56,6 +57,27 @@ extension DefinitionReader {
       }
     }
     return joined(starts, text: text)
+  }
+
+  /// The run of a text that stands on one line as it is, which nearly all do; `nil` for any other.
+  private func onlyRun(of text: [UInt8], writtenAt node: SourceNode) -> TextRun? {
+    let quotes = node.style == .quoted ? 1 : 0
+    let start = node.place.offset + quotes
+    let bytes = source.text.bytes
+    guard node.style != .block, start + text.count <= bytes.count,
+      bytes[start..<start + text.count].elementsEqual(text), !text.contains(0x0A)
+    else { return nil }
+    let isASCII = text.allSatisfy { $0 < 0x80 }
+    return TextRun(
+      start: 0,
+      at: Place(
+        file: source.file,
+        line: node.place.line,
+        column: node.place.column + quotes,
+        offset: start,
+        length: isASCII ? text.count : String(decoding: text, as: UTF8.self).count
+      )
+    )
   }
 
   /// The runs with the characters that each marks; empty ones are left out.
