@@ -58,6 +58,7 @@ enum ProblemPhrase: String, Phrase {
   case ambiguousNumber =
     "{field}: this could mean {grouped} or {decimal}. Please write it unambiguously."
   case date = "{field}: please enter a date as {pattern} or YYYY-MM-DD."
+  case dateISO = "{field}: please enter a date as YYYY-MM-DD."
   case noSuchDay = "{field}: the calendar has no such day."
   case twoDigitYear = "{field}: please write the year with four digits."
   case yesOrNo = "{field}: please answer {yes} or {no}."

@@ -69,7 +69,11 @@ extension Wording {
   private func structure(_ kind: KindName, about: (String, String)) -> String {
     switch kind {
     case .date:
-      return text(ProblemPhrase.date, [about, ("pattern", text(DialoguePhrase.datePattern))])
+      let pattern = text(DialoguePhrase.datePattern)
+      // A language without a form of its own has only the one that always counts.
+      return pattern == DialoguePhrase.datePattern.rawValue
+        ? text(ProblemPhrase.dateISO, [about])
+        : text(ProblemPhrase.date, [about, ("pattern", pattern)])
     case .boolean:
       return text(
         ProblemPhrase.yesOrNo,
