@@ -14,6 +14,7 @@ extension Wording {
     case .charset(let found, let position, let allowed):
       if kind == .integer { return text(ProblemPhrase.wholeNumber, [about]) }
       if kind == .decimal { return text(ProblemPhrase.number, [about]) }
+      if kind == .date || kind == .boolean { return structure(kind, about: about) }
       return text(
         phrase(for: allowed),
         [about, ("character", found), ("position", "\(position)")]
