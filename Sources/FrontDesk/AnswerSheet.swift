@@ -47,24 +47,33 @@ struct AnswerSheet {
     var entries = [Entry(label: count, value: "", stop: .list(list.position))]
     for (index, item) in planned.items.enumerated() {
       let title = speech.title(ofItem: item, number: index + 1, in: list)
-      let values = item.fields.compactMap { field -> String? in
-        guard let value = field.value, field.isGiven,
-          case .item(_, _, let position) = field.address
-        else { return nil }
-        let shown =
-          list.fields[position].isSecret
-          ? "••••" : speech.local.shown(value, of: list.fields[position])
-        return title.contains(shown) ? nil : shown
-      }
       entries.append(
         Entry(
           label: title,
-          value: values.joined(separator: " · "),
+          value: details(of: item, beside: title, in: list, speech),
           stop: item.fields.first { $0.isAsked }.map { .field($0.address) }
         )
       )
     }
     return entries
+  }
+
+  /// What was answered in an entry of a list, beside what its title says already.
+  static func details(
+    of item: PlannedItem,
+    beside title: String,
+    in list: ItemList,
+    _ speech: Speech
+  ) -> String {
+    item.fields.compactMap { field -> String? in
+      guard let value = field.value, field.isGiven,
+        case .item(_, _, let position) = field.address
+      else { return nil }
+      let shown =
+        list.fields[position].isSecret
+        ? "••••" : speech.local.shown(value, of: list.fields[position])
+      return title.contains(shown) ? nil : shown
+    }.joined(separator: " · ")
   }
 
   private static func entry(
@@ -88,7 +97,8 @@ struct AnswerSheet {
     )
   }
 
-  private var stops: [Interview.Stop] {
+  /// The places of the numbered lines, in their order.
+  var stops: [Interview.Stop] {
     sections.flatMap(\.entries).compactMap(\.stop)
   }
 

@@ -22,7 +22,7 @@ enum DialogueInput {
   }
 
   /// How the dialogue ends where no line came.
-  func outcome(hadInput: Bool) -> LineDialogue.Outcome {
+  func outcome(hadInput: Bool) -> DialogueOutcome {
     switch self {
     case .interrupted(let signal): .interrupted(signal)
     case .failed(let code): .failed(code: code)

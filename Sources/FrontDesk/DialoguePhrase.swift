@@ -92,6 +92,7 @@ package enum DialoguePhrase: String, Phrase {
   case draftResumed = "Going on with draft {id}."
   case draftDiscarded = "Draft {id} discarded."
   case noDraft = "There is no draft {id}."
+  case noDrafts = "There is no draft to go on with."
   case draftOutdated =
     "The wizard has changed since the draft was kept; these answers no longer have a field: {fields}."
   case dryRun = "Dry run: nothing was stored."

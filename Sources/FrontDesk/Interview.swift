@@ -24,16 +24,17 @@ package struct Interview: Sendable {
   /// The stages and fields that apply to the answers.
   package private(set) var plan: Plan
   /// Where the person is.
-  package private(set) var stop: Stop
+  package internal(set) var stop: Stop
   /// Whether only what is required and has no value is asked.
   package let isExpress: Bool
   /// The keys of own fields that may not be changed any more, as when a record is edited.
   package let frozen: Set<String>
   /// Fields that a changed answer added while checking the answers, in path order.
-  private var pending: [FieldAddress] = []
-  private var returnsToReview = false
+  var pending: [FieldAddress] = []
+  /// Whether the review comes next, as it was left for one change.
+  var returnsToReview = false
   /// Whether the person has been in the last stage, from which alone finishing is possible.
-  package private(set) var hasReachedEnd = false
+  package internal(set) var hasReachedEnd = false
   /// Where the person looked at all answers from before the end was reached.
   private var origin: Stop?
 
@@ -91,7 +92,10 @@ package struct Interview: Sendable {
   }
 
   /// The stages of the path that ask something.
-  package var stages: [PlannedStage] {
+  package var stages: [PlannedStage] { stages(of: plan) }
+
+  /// The stages of a plan for this interview that ask something.
+  func stages(of plan: Plan) -> [PlannedStage] {
     plan.stages.filter { stage in
       stage.takesItems || stage.fields.contains(where: isAsked)
     }
@@ -120,7 +124,8 @@ package struct Interview: Sendable {
     return plan.field(at: address)
   }
 
-  private func needsVisit(_ stop: Stop) -> Bool {
+  /// Whether a person must come to a stop: always, unless only what is needed is asked.
+  func needsVisit(_ stop: Stop) -> Bool {
     guard isExpress else { return true }
     switch stop {
     case .review: return true
@@ -204,7 +209,7 @@ package struct Interview: Sendable {
     noteEnd()
   }
 
-  private mutating func noteEnd() {
+  mutating func noteEnd() {
     if isInLastStage { hasReachedEnd = true }
   }
 

@@ -39,7 +39,7 @@ extension LineDialogue {
   enum Movement {
     case stay
     case moved
-    case end(Outcome)
+    case end(DialogueOutcome)
   }
 
   mutating func perform(

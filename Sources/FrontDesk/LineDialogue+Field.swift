@@ -85,16 +85,6 @@ extension LineDialogue {
     return "[\(preset == true ? capital(yes) : yes)/\(preset == false ? capital(no) : no)]"
   }
 
-  /// Whether a text means yes or no, as a word or an unambiguous beginning of one.
-  func truth(_ text: String) -> Bool? {
-    if let truth = speech.local.truth(text) { return truth }
-    let key = text.trimmed.searchKey
-    guard !key.isEmpty else { return nil }
-    let isYes = wording.words(.yesWords).contains { $0.hasPrefix(key) }
-    let isNo = wording.words(.noWords).contains { $0.hasPrefix(key) }
-    return isYes == isNo ? nil : isYes
-  }
-
   // MARK: Reading
 
   /// Turns a line into an answer of the field's type.
@@ -131,7 +121,7 @@ extension LineDialogue {
       }
       return .answer(GivenAnswer(.texts(codes)))
     case .plain(.boolean):
-      guard let truth = truth(typed) else { return .answer(GivenAnswer(typed)) }
+      guard let truth = speech.truth(typed) else { return .answer(GivenAnswer(typed)) }
       return .answer(GivenAnswer(truth ? "true" : "false"))
     case .plain(.memo):
       return .answer(GivenAnswer(readMemo(startingWith: text)))

@@ -9,17 +9,11 @@ extension LineDialogue {
     let sheet = AnswerSheet(of: interview, speech: speech)
     screen.title(wording.text(DialoguePhrase.reviewTitle))
     screen.sheet(sheet)
-    var registration = Registration(of: interview.wizard, plan: interview.plan)
-    registration.loaded = loaded
-    let problems = interview.plan.problems
-    let findings = try desk.findings(of: registration)
-    say(problems, interview.answers)
-    findings.forEach(say)
-    let isBlocked =
-      problems.contains { $0.severity == .error }
-      || findings.contains { $0.weight != .notice && $0.weight != .question }
-    if !isBlocked {
-      let set = try desk.changeSet(of: registration)
+    let check = try FinalCheck(of: interview, loaded: loaded, at: desk)
+    say(check.problems, interview.answers)
+    check.findings.forEach(say)
+    if !check.isBlocked {
+      let set = try desk.changeSet(of: check.registration)
       if set.changes.isEmpty {
         screen.remark(wording.text(DialoguePhrase.nothingChanges))
       } else {
@@ -50,15 +44,15 @@ extension LineDialogue {
           interview.leaveReview()
           return .proceed
         }
-        guard !isBlocked else {
-          goToFirstProblem(problems: problems, findings: findings)
+        guard !check.isBlocked else {
+          if let stop = check.firstStop(in: interview) { interview.go(to: stop, returning: true) }
           return .proceed
         }
-        guard confirm(findings) else {
+        guard confirm(check.questions(at: desk)) else {
           screen.prompt()
           continue
         }
-        return .end(.finished(registration))
+        return .end(.finished(check.registration))
       }
       guard let number = Int(typed), let stop = sheet.stop(numbered: number) else {
         screen.problem(
@@ -72,22 +66,8 @@ extension LineDialogue {
     }
   }
 
-  mutating func goToFirstProblem(problems: [Problem], findings: [Finding]) {
-    let paths =
-      problems.filter { $0.severity == .error }.map(\.path)
-      + findings.filter { $0.weight != .notice }.map(\.path)
-    guard let path = paths.first else { return }
-    if let field = interview.plan.fields.first(where: { $0.path == path && $0.isAsked }) {
-      interview.go(to: .field(field.address), returning: true)
-    } else if let list = interview.wizard.listPositions[path] {
-      interview.go(to: .list(list), returning: true)
-    }
-  }
-
   /// Asks every question that needs a yes.
-  mutating func confirm(_ findings: [Finding]) -> Bool {
-    var questions = findings.filter { $0.weight == .question }.map(\.reason)
-    if let confirmation = desk.confirmation { questions.append(confirmation) }
+  mutating func confirm(_ questions: [Finding.Reason]) -> Bool {
     guard !isConfirmed else { return true }
     for question in questions {
       screen.ask(wording.sentence(for: question), options: yesOrNo(default: nil))

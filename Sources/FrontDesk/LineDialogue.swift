@@ -1,4 +1,4 @@
-package import Procedures
+import Procedures
 package import RecordStorage
 import PlainValues
 package import TerminalForms
@@ -9,22 +9,6 @@ import WizardEngine
 /// Append-only: nothing is drawn over, and nothing depends on colour. It drives an ``Interview`` and
 /// decides nothing itself.
 package struct LineDialogue {
-  /// How a dialogue ended.
-  package enum Outcome {
-    /// The person finished; what was confirmed is in the answers.
-    case finished(Registration)
-    /// The person cancelled.
-    case cancelled
-    /// The person left with a draft to be kept.
-    case saved
-    /// The input ended; whether anything had been answered.
-    case ended(hadInput: Bool)
-    /// A signal came.
-    case interrupted(StopSignal)
-    /// Reading failed with this `errno`.
-    case failed(code: Int32)
-  }
-
   /// The interview, whose answers a draft keeps.
   package internal(set) var interview: Interview
   /// The language of the moment.
@@ -37,6 +21,8 @@ package struct LineDialogue {
   let speaking: (String) -> Speech?
   let languages: [String]
   let isConfirmed: Bool
+  /// Keeps the answers so far, in case the process is killed.
+  let keeping: (LineDialogue) -> Void
   var shownStage: Int?
   var hadInput = false
   /// The records that filled the form, as they were then, so that a change meanwhile is noticed.
@@ -55,6 +41,7 @@ package struct LineDialogue {
   ///   - isEchoing: Whether what is read is shown, because it does not come from a keyboard.
   ///   - languages: The languages that can be changed to.
   ///   - speaking: Gives the speech of a language tag.
+  ///   - keeping: Keeps the answers so far, in case the process is killed.
   package init(
     _ interview: Interview,
     desk: Desk,
@@ -64,7 +51,8 @@ package struct LineDialogue {
     isConfirmed: Bool,
     isEchoing: Bool,
     languages: [String],
-    speaking: @escaping (String) -> Speech?
+    speaking: @escaping (String) -> Speech?,
+    keeping: @escaping (LineDialogue) -> Void
   ) {
     self.interview = interview
     self.desk = desk
@@ -73,6 +61,7 @@ package struct LineDialogue {
     self.isConfirmed = isConfirmed
     self.languages = languages
     self.speaking = speaking
+    self.keeping = keeping
     screen = DialogueScreen(output: output, isEchoing: isEchoing)
   }
 
@@ -81,7 +70,7 @@ package struct LineDialogue {
   /// Asks until the person finishes, leaves, or the input ends.
   ///
   /// - Throws: `StoreError` where the store cannot be read; the answers are kept for a draft.
-  package mutating func run() throws(StoreError) -> Outcome {
+  package mutating func run() throws(StoreError) -> DialogueOutcome {
     screen.title(wording.text(interview.wizard.title))
     screen.hint(wording.text(DialoguePhrase.hints))
     while true {
@@ -100,7 +89,7 @@ package struct LineDialogue {
     /// Go on at the interview's current stop.
     case proceed
     /// The dialogue is over.
-    case end(Outcome)
+    case end(DialogueOutcome)
   }
 
   // MARK: Fields
@@ -183,6 +172,7 @@ package struct LineDialogue {
       loaded = try desk.loaded(interview.answers)
     }
     interview.replaceAnswers(try desk.prefilled(interview.answers))
+    keeping(self)
     return try leaveStop()
   }
 
@@ -193,20 +183,15 @@ package struct LineDialogue {
       return .proceed
     }
     let stage = interview.stages[index]
-    let wizard = interview.wizard
-    let blocking = stage.allProblems.filter { $0.severity == .error }
-    let registration = Registration(of: wizard, plan: interview.plan)
-    let paths = Set(stage.allFields.map(\.path))
-    let findings = try desk.findings(of: registration).filter { paths.contains($0.path) }
-    let refusals = findings.filter { $0.weight != .notice && $0.weight != .question }
-    for notice in findings where notice.weight == .notice { say(notice) }
-    guard !blocking.isEmpty || !refusals.isEmpty else {
+    let check = try StageCheck(of: stage, in: interview, at: desk)
+    check.notices.forEach(say)
+    guard !check.holds else {
       interview.advance()
       return .proceed
     }
-    say(blocking, interview.answers)
-    refusals.forEach(say)
-    let path = blocking.first?.path ?? refusals.first?.path
+    say(check.problems, interview.answers)
+    check.refusals.forEach(say)
+    let path = check.firstPath
     if let field = stage.allFields.first(where: { $0.path == path && $0.isAsked }) {
       interview.go(to: .field(field.address), returning: false)
     }
@@ -217,37 +202,15 @@ package struct LineDialogue {
     of attempt: Interview.Attempt,
     field: Field
   ) throws(StoreError) -> Bool {
-    let impact = attempt.impact
-    guard !impact.dropped.isEmpty || !impact.rechecked.isEmpty else { return true }
+    guard attempt.impact.needsConsent else { return true }
     screen.warning(wording.text(DialoguePhrase.impactTitle))
-    screen.detail(impactLine(impact, after: attempt.answers))
+    screen.detail(speech.sentence(for: attempt.impact, in: interview.wizard))
     screen.ask(wording.text(DialoguePhrase.impactAsk), options: yesOrNo(default: nil))
     guard readTruth(default: nil) == true else {
       screen.remark(wording.text(DialoguePhrase.impactKept))
       return false
     }
     return true
-  }
-
-  /// What a change does, in one line: `3 answers dropped (…), 2 new questions`.
-  private func impactLine(_ impact: Impact, after changed: Answers) -> String {
-    let wizard = interview.wizard
-    func labels(_ addresses: [FieldAddress]) -> String {
-      addresses.map { wording.text(wizard.field(at: $0).label) }.joined(separator: ", ")
-    }
-    var parts: [String] = []
-    if !impact.dropped.isEmpty {
-      let count = wording.text(CountedPhrase.answersDropped, impact.dropped.count)
-      parts.append("\(count) (\(labels(impact.dropped)))")
-    }
-    if !impact.added.isEmpty {
-      parts.append(wording.text(CountedPhrase.questionsAdded, impact.added.count))
-    }
-    if !impact.rechecked.isEmpty {
-      let count = wording.text(CountedPhrase.answersRechecked, impact.rechecked.count)
-      parts.append("\(count) (\(labels(impact.rechecked)))")
-    }
-    return parts.joined(separator: ", ")
   }
 
   // MARK: Reading
@@ -283,7 +246,7 @@ package struct LineDialogue {
       guard case .text(let text) = readLine() else { return nil }
       hadInput = true
       if text.trimmed.isEmpty, let preset { return preset }
-      if let truth = truth(text) { return truth }
+      if let truth = speech.truth(text) { return truth }
       screen.problem(
         wording.text(
           ProblemPhrase.yesOrNo,
@@ -326,12 +289,8 @@ package struct LineDialogue {
     shownStage = index
     let stages = interview.stages
     let stage = interview.wizard.stages[stages[index].position]
-    let isOpen = interview.plan.fields.contains { !$0.problems.isEmpty && $0.value == nil }
     screen.stage(
-      wording.text(
-        isOpen ? DialoguePhrase.stepOfAbout : .stepOf,
-        [("step", "\(index + 1)"), ("count", "\(stages.count)")]
-      ),
+      speech.step(index, of: stages.count, in: interview.plan),
       wording.text(stage.title)
     )
   }

@@ -5,8 +5,9 @@ package import WizardEngine
 package enum SourceTexts {
   /// What alta itself says.
   package static var own: [SourceMessage] {
-    messages(HelpPhrase.self) + messages(DialoguePhrase.self) + messages(ProblemPhrase.self)
-      + messages(KindPhrase.self) + messages(ShapePhrase.self) + messages(FindingPhrase.self)
+    messages(HelpPhrase.self) + messages(DialoguePhrase.self) + messages(FormPhrase.self)
+      + messages(ProblemPhrase.self) + messages(KindPhrase.self) + messages(ShapePhrase.self)
+      + messages(FindingPhrase.self)
       + messages(ReasonPhrase.self) + messages(RecordPhrase.self) + messages(TroublePhrase.self)
       + messages(FaultPhrase.self) + messages(CatalogPhrase.self)
       + CountedPhrase.all.map {

@@ -142,7 +142,7 @@ package enum LocalFile {
 }
 
 extension FileError {
-  fileprivate init(path: String, errno number: Int32) {
+  init(path: String, errno number: Int32) {
     let reason: Reason =
       switch number {
       case ENOENT, ENOTDIR: .missing

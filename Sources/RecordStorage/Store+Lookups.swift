@@ -59,6 +59,26 @@ extension Store {
     )
   }
 
+  /// Finds companies whose identifier begins with a text, compared without case.
+  ///
+  /// - Parameters:
+  ///   - text: The beginning of the identifier; empty for all companies.
+  ///   - limit: The greatest number of companies.
+  /// - Returns: The companies in the order of their identifiers.
+  /// - Throws: ``StoreError``.
+  package func companies(
+    identifierBeginningWith text: String,
+    limit: Int = 50
+  ) throws(StoreError) -> [Record] {
+    var condition = Condition()
+    let key = text.caseKey
+    if !key.isEmpty {
+      condition.add("t.id_key >= $", .text(key))
+      condition.add("t.id_key < $", .text(key + "\u{10FFFF}"))
+    }
+    return try records(of: .companies, condition, "ORDER BY t.id_key LIMIT \(max(0, limit))")
+  }
+
   /// Whether any company is not a customer yet.
   package var hasCompanyWithoutCustomer: Bool {
     get throws(StoreError) {
@@ -161,17 +181,31 @@ extension Store {
     containing text: String,
     where selection: Selection = Selection()
   ) throws(StoreError) -> [Record] {
-    let words = text.wordKey.split(separator: " ")
-    let positions = table.layout.searchedPositions
+    let key = text.wordKey
     let limit = max(0, selection.limit ?? .max)
     var found: [Record] = []
     guard limit > 0 else { return [] }
     try forEach(of: table, where: selection) { record in
-      let texts = positions.compactMap { record.values[$0].text?.searchKey }
-      if words.allSatisfy({ word in texts.contains { $0.contains(word) } }) { found.append(record) }
+      if record.contains(key) { found.append(record) }
       return found.count < limit
     }
     return found
+  }
+
+  /// Finds, among the first records of a table, those in whose texts every word of a text occurs.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - text: One word or several; none finds every record.
+  ///   - count: How many records are looked at, in the order of their keys.
+  /// - Returns: The records in the order of their keys.
+  /// - Throws: ``StoreError``.
+  package func records(
+    of table: Table,
+    containing text: String,
+    amongFirst count: Int
+  ) throws(StoreError) -> [Record] {
+    try records(of: table, where: Selection(limit: count)).filter { $0.contains(text.wordKey) }
   }
 
   /// Finds the record that a case of a wizard made.
@@ -201,5 +235,13 @@ extension Store {
 
   private static var isNoCustomer: String {
     "NOT EXISTS (SELECT 1 FROM customers AS k WHERE k.company = t.no)"
+  }
+}
+
+extension Record {
+  /// Whether every word of a search key occurs in the record's texts.
+  fileprivate func contains(_ key: String) -> Bool {
+    let texts = table.layout.searchedPositions.compactMap { values[$0].text?.searchKey }
+    return key.split(separator: " ").allSatisfy { word in texts.contains { $0.contains(word) } }
   }
 }

@@ -70,7 +70,7 @@ package final class LineReader {
     buffer.removeFirst(start)
     searched -= start
     start = 0
-    waitToRead(descriptor, or: signals?.wakeUp ?? -1)
+    waitToRead([descriptor, signals?.wakeUp ?? -1])
     // A signal that woke us up must not be followed by a read that waits for ever.
     if signals?.arrived != nil { return nil }
     switch readBytes(from: descriptor, upTo: LineReader.chunk, onto: &buffer) {

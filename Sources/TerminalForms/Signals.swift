@@ -11,8 +11,9 @@ import Darwin
 /// Learns that a signal asks the program to stop, and leaves stopping to the program.
 ///
 /// Dispositions belong to the whole process, so all values of this type are alike. A first signal is
-/// only noted; a second SIGINT or SIGTERM ends the process at once, as if unhandled. Not so a second
-/// SIGHUP: a terminal that goes away sends it through the shell as well as by itself.
+/// only noted; a second SIGINT or SIGTERM ends the process at once, as if unhandled, but for giving a
+/// terminal back that ``RawMode`` holds. Not so a second SIGHUP: a terminal that goes away sends it
+/// through the shell as well as by itself.
 package struct Signals: Sendable {
   /// Begins to watch for SIGHUP, SIGINT and SIGTERM, and ignores SIGPIPE and SIGXFSZ.
   ///
@@ -40,15 +41,14 @@ package struct Signals: Sendable {
     // Restarted calls keep the signal away from code that does not expect EINTR; waiting for input
     // ends because of the pipe.
     action.sa_flags = Int32(SA_RESTART)
-    if signal != .hangup { action.sa_flags |= Int32(truncatingIfNeeded: SA_RESETHAND) }
-    action.handler = note
+    if signal == .hangup { action.handler = note } else { action.handler = noteOrEnd }
     _ = unsafe sigaction(signal.rawValue, &action, nil)
   }
 }
 
 extension sigaction {
   /// What runs when the signal comes; a union's member under a different name on each system.
-  fileprivate var handler: (@convention(c) (Int32) -> Void)? {
+  var handler: (@convention(c) (Int32) -> Void)? {
     get {
       #if canImport(Glibc)
       unsafe __sigaction_handler.sa_handler
@@ -84,21 +84,40 @@ private let mailbox = Mailbox()
 private struct Mailbox: ~Copyable, Sendable {
   /// The number of the first stop signal; 0 before.
   let first = Atomic<Int32>(0)
+  /// A bit for each stop signal that came, at the place of its number.
+  let seen = Atomic<UInt32>(0)
   /// -1 like ``writeEnd`` where the system had no pipe left: then only `EINTR` ends a wait.
   let readEnd: Int32
   let writeEnd: Int32
 
   init() {
-    var ends: [Int32] = [-1, -1]
-    if unsafe pipe(&ends) == 0 {
-      for end in ends {
-        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        _ = fcntl(end, F_SETFL, O_NONBLOCK)
-      }
-    }
-    readEnd = ends[0]
-    writeEnd = ends[1]
+    (readEnd, writeEnd) = makeWakeUp()
   }
+}
+
+/// Makes a pipe with which a handler ends a wait; -1 twice where the system has none left.
+func makeWakeUp() -> (readEnd: Int32, writeEnd: Int32) {
+  var ends: [Int32] = [-1, -1]
+  if unsafe pipe(&ends) == 0 {
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+  }
+  return (ends[0], ends[1])
+}
+
+/// Notes a signal; with a second one of its kind the process ends.
+private func noteOrEnd(_ number: Int32) {
+  let bit = UInt32(1) << UInt32(number)
+  guard mailbox.seen.bitwiseOr(bit, ordering: .relaxed).oldValue & bit != 0 else {
+    note(number)
+    return
+  }
+  RawMode.giveBack()
+  _ = signal(number, SIG_DFL)
+  // Blocked while its handler runs: it comes when that is left.
+  raise(number)
 }
 
 private func note(_ number: Int32) {

@@ -45,15 +45,19 @@ func writeBytes(_ buffer: ArraySlice<UInt8>, to descriptor: Int32) -> Transfer {
   }
 }
 
-/// Waits until one of two descriptors can be read, or a signal comes.
+/// Waits until one of several descriptors can be read, a signal comes, or time is up.
 ///
 /// A negative descriptor is never ready. Faults of a descriptor count as ready: reading shows them.
-func waitToRead(_ first: Int32, or second: Int32) {
-  var polls = [
-    pollfd(fd: first, events: Int16(POLLIN), revents: 0),
-    pollfd(fd: second, events: Int16(POLLIN), revents: 0),
-  ]
-  _ = unsafe poll(&polls, 2, -1)
+///
+/// - Parameters:
+///   - descriptors: What to wait for.
+///   - milliseconds: How long to wait; negative for ever.
+/// - Returns: Whether each can be read, in their order; `nil` where time was up.
+@discardableResult
+func waitToRead(_ descriptors: [Int32], milliseconds: Int32 = -1) -> [Bool]? {
+  var polls = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+  let count = unsafe poll(&polls, nfds_t(polls.count), milliseconds)
+  return count == 0 ? nil : polls.map { count > 0 && $0.revents != 0 }
 }
 
 /// Waits until the descriptor takes bytes, or a signal comes.
@@ -69,6 +73,14 @@ func windowColumns(of descriptor: Int32) -> Int? {
   return Int(size.ws_col)
 }
 
+/// The size of the terminal's window; `nil` where there is no terminal, or it does not know.
+func windowSize(of descriptor: Int32) -> WindowSize? {
+  var size = winsize()
+  guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
+  else { return nil }
+  return WindowSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
+}
+
 /// Whether the descriptor is a terminal.
 func isTerminal(_ descriptor: Int32) -> Bool {
   isatty(descriptor) == 1
@@ -77,4 +89,9 @@ func isTerminal(_ descriptor: Int32) -> Bool {
 /// Whether writing failed because nobody reads any more.
 func isClosedPipe(_ code: Int32) -> Bool {
   code == EPIPE
+}
+
+/// Whether reading failed because the terminal is gone.
+func isHangUp(_ code: Int32) -> Bool {
+  code == EIO
 }

@@ -18,7 +18,7 @@ package final class TerminalOutput {
   /// What has become of the other end; certain only after ``flush()``.
   package private(set) var state = State.open
 
-  private let descriptor: Int32
+  let descriptor: Int32
   private let isBuffered: Bool
   private var buffer: [UInt8] = []
 
@@ -41,6 +41,11 @@ package final class TerminalOutput {
   package var page: Page {
     let columns = capabilities.isTerminal ? windowColumns(of: descriptor) : nil
     return Page(columns: columns ?? capabilities.columns, repertoire: capabilities.repertoire)
+  }
+
+  /// The size of the window now.
+  package var windowSize: WindowSize {
+    TerminalForms.windowSize(of: descriptor) ?? WindowSize(columns: capabilities.columns, rows: 24)
   }
 
   /// Shows a line and ends it.
@@ -100,13 +105,17 @@ package final class TerminalOutput {
     return state
   }
 
+  /// Sends what a ``FrameCanvas`` draws.
+  func send(_ bytes: [UInt8]) {
+    buffer.append(contentsOf: bytes)
+    flush()
+  }
+
   private func append(_ line: Line) {
     // Spelled here once more: what was laid out for another repertoire must not reach this terminal.
-    for run in line.spelled(in: capabilities.repertoire).runs {
-      let isStyled = capabilities.hasStyles && run.style != .plain
-      if isStyled { buffer.append(contentsOf: run.style.start.utf8) }
-      buffer.append(contentsOf: run.text.string.utf8)
-      if isStyled { buffer.append(contentsOf: Style.end.utf8) }
-    }
+    line.spelled(in: capabilities.repertoire).append(
+      to: &buffer,
+      hasStyles: capabilities.hasStyles
+    )
   }
 }

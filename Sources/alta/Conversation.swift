@@ -1,5 +1,6 @@
 import AnswerFiles
 import FrontDesk
+import LocalFiles
 import MessageCatalogs
 import PlainValues
 import Procedures
@@ -17,7 +18,14 @@ struct Conversation {
   /// Whether an answer file has said yes to what must be confirmed.
   var isConfirmed = false
 
-  /// Runs the dialogue.
+  /// How a dialogue ended, and what was said in it.
+  private struct Ending {
+    let outcome: DialogueOutcome
+    let interview: Interview
+    let speech: Speech
+  }
+
+  /// Runs the dialogue: on a form where the terminal takes one, line by line elsewhere.
   ///
   /// - Parameters:
   ///   - interview: Where it starts.
@@ -25,6 +33,68 @@ struct Conversation {
   /// - Returns: How alta ends.
   /// - Throws: `StoreError` where the store cannot be read.
   func run(_ interview: Interview, draft: String?) throws(StoreError) -> ExitCode {
+    let safeguard = Safeguard(conversation: self, id: draft ?? Environment.draftName)
+    // Where the store fails here, the journal stays: it has what was answered.
+    let ending =
+      if let terminal = openTerminal() {
+        try fill(interview, on: terminal, safeguard)
+      } else {
+        try talk(interview, safeguard)
+      }
+    return try conclude(ending, resuming: draft, safeguard)
+  }
+
+  // MARK: Dialogues
+
+  /// The terminal for a form; `nil` where none can be drawn, or lines were asked for.
+  private func openTerminal() -> FormTerminal? {
+    let output = session.messages
+    guard Environment.hasKeyboard, output.capabilities.isTerminal, !output.capabilities.isDumb,
+      !session.invocation.has(.plain), !Environment.prefersLines, output.windowSize.takesForms
+    else { return nil }
+    session.results.flush()
+    let terminal = FormTerminal(
+      input: 0,
+      output: output,
+      signals: session.signals,
+      environment: Environment.variable
+    )
+    return terminal.open() ? terminal : nil
+  }
+
+  private func fill(
+    _ interview: Interview,
+    on terminal: FormTerminal,
+    _ safeguard: Safeguard
+  ) throws(StoreError) -> Ending {
+    var dialogue: FormDialogue
+    do throws(StoreError) {
+      dialogue = try FormDialogue(
+        interview,
+        desk: desk,
+        speech: session.speech,
+        isConfirmed: isConfirmed || session.invocation.has(.yes),
+        languages: session.catalogs.choices,
+        speaking: { tag in session.speech(of: tag) }
+      )
+    } catch {
+      terminal.close()
+      throw error
+    }
+    let outcome = try dialogue.run(
+      on: terminal,
+      FormDialogue.Surroundings(
+        keep: { safeguard.keep($0.interview, language: $0.speech.wording.language) },
+        edit: TextProgram.edited
+      )
+    )
+    return Ending(outcome: outcome, interview: dialogue.interview, speech: dialogue.speech)
+  }
+
+  private func talk(
+    _ interview: Interview,
+    _ safeguard: Safeguard
+  ) throws(StoreError) -> Ending {
     var dialogue = LineDialogue(
       interview,
       desk: desk,
@@ -34,26 +104,38 @@ struct Conversation {
       isConfirmed: isConfirmed || session.invocation.has(.yes),
       isEchoing: !Environment.hasKeyboard,
       languages: session.catalogs.choices,
-      speaking: { tag in session.speech(of: tag) }
+      speaking: { tag in session.speech(of: tag) },
+      keeping: { safeguard.keep($0.interview, language: $0.speech.wording.language) }
     )
     let outcome = try dialogue.run()
-    let wording = dialogue.speech.wording
-    switch outcome {
+    return Ending(outcome: outcome, interview: dialogue.interview, speech: dialogue.speech)
+  }
+
+  // MARK: What is left behind
+
+  private func conclude(
+    _ ending: Ending,
+    resuming draft: String?,
+    _ safeguard: Safeguard
+  ) throws(StoreError) -> ExitCode {
+    let wording = ending.speech.wording
+    switch ending.outcome {
     case .finished(let registration):
-      return try finish(registration, in: dialogue, draft: draft)
+      return try finish(registration, ending, resuming: draft, safeguard)
     case .cancelled:
+      safeguard.discard()
       session.confirm(wording.text(DialoguePhrase.cancelled))
       return .cancelled
     case .saved:
-      return keepDraft(of: dialogue, draft: draft) ? .done : .unavailable
+      return keepDraft(of: ending, safeguard) ? .done : .unavailable
     case .ended(let hadInput):
       session.complain(wording.text(DialoguePhrase.inputEnded))
       guard hadInput else { return .question }
-      _ = keepDraft(of: dialogue, draft: draft)
+      _ = keepDraft(of: ending, safeguard)
       return .interrupted
     case .interrupted(let signal):
       session.messages.write("")
-      _ = keepDraft(of: dialogue, draft: draft)
+      _ = keepDraft(of: ending, safeguard)
       switch signal {
       case .hangup: return .hangup
       case .interrupt: return .interrupted
@@ -69,61 +151,70 @@ struct Conversation {
 
   private func finish(
     _ registration: Registration,
-    in dialogue: LineDialogue,
-    draft: String?
+    _ ending: Ending,
+    resuming draft: String?,
+    _ safeguard: Safeguard
   ) throws(StoreError) -> ExitCode {
     let set = try desk.changeSet(of: registration)
     let finish = Finish(
-      session: session.speaking(dialogue.speech),
+      session: session.speaking(ending.speech),
       desk: desk,
       registration: registration
     )
-    guard !set.changes.isEmpty else { return .done }
+    guard !set.changes.isEmpty else {
+      safeguard.discard()
+      return .done
+    }
     do throws(StoreError) {
-      let provenance = session.speaking(dialogue.speech).provenance(
+      let provenance = session.speaking(ending.speech).provenance(
         of: desk.wizard,
         source: "dialogue",
         caseKey: caseKey,
         draft: draft
       )
       let receipt = try desk.store.commit(set, provenance)
+      safeguard.discard()
       finish.say(receipt)
       return .done
     } catch {
       let code = finish.say(error, caseKey: caseKey)
       // What was answered must not be lost because somebody else was quicker or the disk is full.
-      _ = keepDraft(of: dialogue, draft: draft)
+      _ = keepDraft(of: ending, safeguard)
       return code
     }
   }
 
-  /// Keeps a draft and says how to go on.
-  private func keepDraft(of dialogue: LineDialogue, draft: String?) -> Bool {
-    let wording = dialogue.speech.wording
-    guard desk.subject == nil else { return true }
-    let interview = dialogue.interview
+  /// The draft of an interview; `nil` where nothing was answered.
+  func draft(of interview: Interview, id: String, language: String) -> Draft? {
     let entries = AnswerWriting.entries(
       of: interview.answers,
       in: interview.wizard,
       plan: interview.plan
     )
-    guard !entries.isEmpty else {
+    guard !entries.isEmpty else { return nil }
+    return Draft(
+      id: id,
+      wizard: interview.wizard.name,
+      wizardVersion: Int64(interview.wizard.version),
+      answers: JSONValue(nesting: entries).json,
+      position: interview.spelling(of: interview.stop),
+      language: language,
+      savedAt: Environment.now
+    )
+  }
+
+  /// Keeps a draft and says how to go on.
+  private func keepDraft(of ending: Ending, _ safeguard: Safeguard) -> Bool {
+    let wording = ending.speech.wording
+    guard desk.subject == nil else { return true }
+    let id = safeguard.id
+    guard let draft = draft(of: ending.interview, id: id, language: wording.language) else {
+      safeguard.discard()
       session.remark(wording.text(DialoguePhrase.nothingAnswered))
       return true
     }
-    let id = draft ?? Environment.draftName
     do throws(StoreError) {
-      try desk.store.save(
-        Draft(
-          id: id,
-          wizard: interview.wizard.name,
-          wizardVersion: Int64(interview.wizard.version),
-          answers: JSONValue(nesting: entries).json,
-          position: interview.spelling(of: interview.stop),
-          language: wording.language,
-          savedAt: Environment.now
-        )
-      )
+      try desk.store.save(draft)
     } catch {
       session.complain(
         wording.text(
@@ -133,6 +224,7 @@ struct Conversation {
       )
       return false
     }
+    safeguard.discard()
     session.confirm(
       wording.text(
         DialoguePhrase.draftKept,
@@ -140,48 +232,5 @@ struct Conversation {
       )
     )
     return true
-  }
-}
-
-extension Session {
-  /// The same session in another language.
-  func speaking(_ speech: Speech) -> Session {
-    Session(
-      invocation: invocation,
-      speech: speech,
-      catalogs: catalogs,
-      results: results,
-      messages: messages,
-      signals: signals,
-      today: today,
-      now: now
-    )
-  }
-
-  /// The speech of a language tag; `nil` where there is no catalog for it.
-  func speech(of tag: String) -> Speech? {
-    let (wording, choice, _) = catalogs.wording(option: tag, environment: [:])
-    return choice.isFallback || choice.requests.isEmpty ? nil : Speech(wording)
-  }
-
-  /// A command to type, with the options that make it work on the same store.
-  func command(_ words: String) -> String {
-    guard let store = invocation[.store] else { return "alta \(words)" }
-    return "alta \(words) --store \(Session.quoted(store))"
-  }
-
-  /// A word as a shell takes it.
-  static func quoted(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-          || "-_./,:@%+=".utf8.contains(byte)
-      }
-    return isPlain
-      ? word
-      : "'"
-        + word.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
   }
 }

@@ -38,8 +38,12 @@ struct Dispatch {
     case .storeCheck: return StoreCommand(session: session).check()
     case .storeBackup: return StoreCommand(session: session).backup()
     case .keys:
+      let page = session.results.page
+      session.results.write(KeySheet(wording: session.wording).lines(on: page))
+      session.results.write("")
       session.results.write(
-        CommandSheet(wording: session.wording).lines(on: session.results.page)
+        Line(session.wording.text(FormPhrase.lineTitle), .bold).wrapped(on: page)
+          + CommandSheet(wording: session.wording).lines(on: page)
       )
       return .done
     case .completions: return CompletionsCommand(session: session).run()

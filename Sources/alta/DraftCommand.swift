@@ -9,7 +9,7 @@ struct DraftCommand {
 
   func list() -> ExitCode {
     do throws(StoreError) {
-      let drafts = try session.openStore().drafts()
+      let drafts = try DraftCommand.all(in: session.openStore())
       if session.isJSON {
         session.results.write(
           exactly: JSONValue.array(
@@ -48,7 +48,9 @@ struct DraftCommand {
   func discard() -> ExitCode {
     let id = session.invocation.operands[0]
     do throws(StoreError) {
-      guard try session.openStore().discardDraft(id) else {
+      let store = try session.openStore()
+      let wasLeftBehind = DraftJournal.discard(id, of: store)
+      guard try store.discardDraft(id) || wasLeftBehind else {
         session.refuse(session.wording.text(DialoguePhrase.noDraft, [("id", id)]), code: "draft")
         return .missing
       }
@@ -57,5 +59,29 @@ struct DraftCommand {
     } catch {
       return session.fail(error)
     }
+  }
+
+  /// All drafts of a store, the latest first; of a draft that was resumed and then killed, the later one.
+  private static func all(in store: Store) throws(StoreError) -> [Draft] {
+    let leftBehind = DraftJournal.drafts(of: store)
+    let names = Set(leftBehind.map(\.id))
+    return (leftBehind + (try store.drafts().filter { !names.contains($0.id) }))
+      .sorted { ($0.savedAt, $1.id) > ($1.savedAt, $0.id) }
+  }
+
+  /// The draft that is meant: the one of the name, or the latest where none is named.
+  ///
+  /// - Returns: `nil` where there is none, which has been said.
+  func draft(in store: Store) throws(StoreError) -> Draft? {
+    let drafts = try DraftCommand.all(in: store)
+    if let id = session.invocation.operands.first {
+      if let draft = drafts.first(where: { $0.id == id }) { return draft }
+      session.refuse(session.wording.text(DialoguePhrase.noDraft, [("id", id)]), code: "draft")
+    } else if let draft = drafts.first {
+      return draft
+    } else {
+      session.refuse(session.wording.text(DialoguePhrase.noDrafts), code: "draft")
+    }
+    return nil
   }
 }

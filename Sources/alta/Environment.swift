@@ -63,6 +63,12 @@ enum Environment {
     return String((0..<6).map { _ in letters[Int(random.next() % UInt64(letters.count))] })
   }
 
+  /// Whether the person asked for a dialogue without drawing: a screen reader follows lines better.
+  static var prefersLines: Bool {
+    let wish = variable("ALTA_ACCESSIBLE") ?? ""
+    return !wish.isEmpty && wish != "0"
+  }
+
   /// Whether a person sits at standard input.
   static var hasKeyboard: Bool { isatty(0) == 1 }
 
@@ -115,6 +121,23 @@ enum Environment {
 
   /// The store's file where none is named.
   static var storePath: String? { dataHome.map { "\($0)/alta/alta.db" } }
+
+  /// A path from the root on, as far as the working directory is known.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), !path.contains("://") else { return path }
+    var buffer = [CChar](repeating: 0, count: 4096)
+    guard unsafe getcwd(&buffer, buffer.count) != nil else { return path }
+    let folder = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return "\(String(decoding: folder, as: UTF8.self))/\(path)"
+  }
+
+  /// Where programs keep what shall outlive them but is no data of the person's.
+  ///
+  /// - SeeAlso: XDG Base Directory Specification, `XDG_STATE_HOME`.
+  static var stateHome: String? {
+    if let path = variable("XDG_STATE_HOME"), path.hasPrefix("/") { return path }
+    return variable("HOME").flatMap { $0.hasPrefix("/") ? "\($0)/.local/state" : nil }
+  }
 
   private static var dataHome: String? {
     if let path = variable("XDG_DATA_HOME"), path.hasPrefix("/") { return path }

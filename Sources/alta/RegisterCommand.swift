@@ -103,9 +103,7 @@ struct RegisterCommand {
   static func resume(_ session: Session) -> ExitCode {
     do throws(StoreError) {
       let store = try session.openStore()
-      let id = session.invocation.operands[0]
-      guard let draft = try store.draft(id) else {
-        session.refuse(session.wording.text(DialoguePhrase.noDraft, [("id", id)]), code: "draft")
+      guard let draft = try DraftCommand(session: session).draft(in: store) else {
         return .missing
       }
       switch session.wizard(draft.wizard) {
@@ -126,7 +124,8 @@ struct RegisterCommand {
       return .unavailable
     }
     let desk = Desk(wizard: wizard, store: store, today: session.today, now: session.now)
-    var reading = AnswerReading(of: wizard, local: session.speech.local)
+    // A draft has stored forms: a point in a number is one, whatever the language.
+    var reading = AnswerReading(of: wizard, local: LocalForm(.english))
     reading.read(record, from: .draft)
     let lost = reading.problems.map(\.problem.path)
     if !lost.isEmpty {

@@ -79,7 +79,7 @@ struct TerminalTests {
     let file = try scratch.file("a.yaml", "case: k\ncompanyType: other\ncategory: retail\n")
     let run = try Terminal.talk(
       scratch,
-      "register --answers \(file)",
+      "register --plain --answers \(file)",
       """
       expect "Name"; send "Kiosk\\r"
       expect "Enter finishes"; send "\\r"
@@ -111,10 +111,15 @@ struct TerminalTests {
 
   @Test func `styles are sent only where the terminal has them`() throws {
     let script = "expect \"Create the customer\"; send \":quit\\r\""
-    #expect(try Terminal.talk(scratch, "register", script).out.contains("\u{1B}["))
+    #expect(try Terminal.talk(scratch, "register --plain", script).out.contains("\u{1B}["))
     let dumb = try Terminal.talk(scratch, "register", script, variables: ["TERM": "dumb"])
     #expect(!dumb.out.contains("\u{1B}"))
-    let plain = try Terminal.talk(scratch, "register", script, variables: ["NO_COLOR": "1"])
+    let plain = try Terminal.talk(
+      scratch,
+      "register --plain",
+      script,
+      variables: ["NO_COLOR": "1"]
+    )
     #expect(!plain.out.contains("\u{1B}"))
   }
 }

@@ -118,7 +118,7 @@ struct Bench {
   /// Types lines into the dialogue.
   ///
   /// - Returns: How it ended, and everything that was shown.
-  func talk(_ lines: [String]) throws -> (outcome: LineDialogue.Outcome, shown: String) {
+  func talk(_ lines: [String]) throws -> (outcome: DialogueOutcome, shown: String) {
     let folder = URL(filePath: NSTemporaryDirectory())
     let input = folder.appending(path: "alta-\(UUID().uuidString)")
     let output = folder.appending(path: "alta-\(UUID().uuidString)")
@@ -149,7 +149,8 @@ struct Bench {
       isConfirmed: true,
       isEchoing: false,
       languages: ["de", "en", "es"],
-      speaking: { Shipped.hasCatalog($0) ? Speech(Shipped.wording($0)) : nil }
+      speaking: { Shipped.hasCatalog($0) ? Speech(Shipped.wording($0)) : nil },
+      keeping: { _ in }
     )
     let outcome = try dialogue.run()
     screen.flush()

@@ -1,0 +1,18 @@
+package import Procedures
+package import TerminalForms
+
+/// How a dialogue with a person ended, line by line or on a form.
+package enum DialogueOutcome {
+  /// The person finished; what was confirmed is in the answers.
+  case finished(Registration)
+  /// The person cancelled.
+  case cancelled
+  /// The person left with a draft to be kept.
+  case saved
+  /// The input ended; whether anything had been answered.
+  case ended(hadInput: Bool)
+  /// A signal came, or the key that stands for it.
+  case interrupted(StopSignal)
+  /// Reading failed with this `errno`.
+  case failed(code: Int32)
+}

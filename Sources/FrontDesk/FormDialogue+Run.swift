@@ -1,0 +1,82 @@
+package import RecordStorage
+package import TerminalForms
+
+extension FormDialogue {
+  /// What a dialogue needs of the program around it.
+  package struct Surroundings {
+    /// Keeps the answers so far, in case the process is killed; called while nobody waits.
+    let keep: (FormDialogue) -> Void
+    /// Has a text edited by the person's own editor; `nil` where that failed, with the reason in words.
+    let edit: (String) -> EditedText
+
+    /// Names what the dialogue needs.
+    package init(
+      keep: @escaping (FormDialogue) -> Void,
+      edit: @escaping (String) -> EditedText
+    ) {
+      self.keep = keep
+      self.edit = edit
+    }
+  }
+
+  /// What came back from an editor.
+  package enum EditedText: Sendable {
+    /// The text as it was left.
+    case text(String)
+    /// The program could not be run, or failed.
+    case failed(program: String)
+    /// What it left is no text.
+    case noText
+  }
+
+  /// Shows the form and takes keys until the dialogue is over; the terminal is given back then.
+  ///
+  /// - Parameters:
+  ///   - terminal: The terminal, which has been opened.
+  ///   - surroundings: What the dialogue needs of the program.
+  /// - Returns: How it ended.
+  /// - Throws: `StoreError` where the store cannot be read; the answers are kept for a draft.
+  package mutating func run(
+    on terminal: FormTerminal,
+    _ surroundings: Surroundings
+  ) throws(StoreError) -> DialogueOutcome {
+    defer { terminal.close() }
+    var safe = interview.answers
+    while true {
+      let lines = kept
+      kept = []
+      guard terminal.show(frame(in: terminal.size, repertoire: terminal.repertoire), below: lines)
+      else { return .ended(hadInput: hadInput) }
+      // First what the person sees, then what protects it.
+      if interview.answers != safe, !terminal.hasInput {
+        surroundings.keep(self)
+        safe = interview.answers
+      }
+      let event = terminal.next()
+      if let outcome = outcome(of: event) { return outcome }
+      guard case .keys(let keys) = event else { continue }
+      for key in keys {
+        switch try press(key) {
+        case .show: continue
+        case .refresh: terminal.refresh()
+        case .suspend: terminal.suspend()
+        case .edit(let text): takeEdited(terminal.lend { surroundings.edit(text) })
+        case .end(let outcome): return outcome
+        }
+      }
+    }
+  }
+
+  private mutating func takeEdited(_ edited: EditedText) {
+    switch edited {
+    case .text(let text): replaceMemo(with: text)
+    case .failed(let program):
+      notice = remark(
+        .problem,
+        .red,
+        wording.text(FormPhrase.editorFailed, [("program", program)])
+      )
+    case .noText: notice = remark(.problem, .red, wording.text(FormPhrase.editorFile))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import TerminalForms
+import WizardEngine
+
+/// The help that lies over a page: about the question, why it is asked, and the keys.
+struct HelpPage {
+  private let texts: [(symbol: Symbol?, text: String)]
+  private let title: String
+  private let wording: Wording
+
+  init(of dialogue: FormDialogue) {
+    wording = dialogue.wording
+    var texts: [(Symbol?, String)] = []
+    let wizard = dialogue.wizard
+    if let address = dialogue.address {
+      let field = wizard.field(at: address)
+      title = wording.text(field.label)
+      let own = [field.help, field.hint].compactMap { $0 }
+      if own.isEmpty { texts.append((.remark, wording.text(DialoguePhrase.noHelp))) }
+      texts += own.map { (.remark, dialogue.wording.text($0)) }
+      let reason = Explanation(
+        of: wizard,
+        plan: dialogue.livePlan,
+        today: dialogue.interview.today,
+        speech: dialogue.speech
+      ).reason(for: address)
+      texts.append((.question, wording.text(DialoguePhrase.whyAsked, [("reason", reason)])))
+    } else {
+      title = wording.text(wizard.title)
+      if let help = wizard.help { texts.append((.remark, wording.text(help))) }
+    }
+    let index = dialogue.interview.stageIndex(of: dialogue.interview.stop)
+    if let index, let help = wizard.stages[dialogue.interview.stages[index].position].help {
+      texts.append((.remark, wording.text(help)))
+    }
+    self.texts = texts
+  }
+
+  private func lines(on page: Page) -> [Line] {
+    var lines: [Line] = []
+    for text in texts {
+      let mark = text.symbol.map { Line($0, .cyan) + " " } ?? "  "
+      lines += Line(text.text).wrapped(on: page, indent: 0, marker: mark)
+    }
+    lines.append("")
+    return lines + KeySheet(wording: wording).lines(on: page)
+  }
+
+  /// The part of the help that a window shows, from a line on as far as there are so many.
+  func frame(from top: Int, in size: WindowSize, repertoire: Repertoire) -> Frame {
+    let page = Page(columns: max(1, size.columns - 1), repertoire: repertoire)
+    let all = lines(on: page)
+    let foot = Line(wording.text(FormPhrase.keysOfHelp), .dim).truncated(
+      to: page.columns,
+      in: repertoire
+    )
+    let head = Line(title, .bold).truncated(to: page.columns, in: repertoire)
+    let height = max(1, size.rows - 2)
+    let first = max(0, min(top, all.count - height))
+    let seen = Array(all[first..<min(all.count, first + height)])
+    let lines = ([head] + seen + [foot]).suffix(size.rows)
+    return Frame(lines: Array(lines))
+  }
+
+  /// The most lines that the help can be scrolled by in the narrowest window.
+  static let mostLines = 400
+}
+
+extension FormDialogue {
+  mutating func pressInHelp(_ key: Key) {
+    guard let top = help?.top else { return }
+    switch key {
+    case .escape, .enter, .lineBreak, .function(1), .text("?"), .text("q"): help = nil
+    case .down, .control("n"): help?.top = min(top + 1, HelpPage.mostLines)
+    case .up, .control("p"): help?.top = max(0, top - 1)
+    case .pageDown, .text(" "): help?.top = min(top + 10, HelpPage.mostLines)
+    case .pageUp: help?.top = max(0, top - 10)
+    case .home: help?.top = 0
+    case .end: help?.top = HelpPage.mostLines
+    default: break
+    }
+  }
+}
