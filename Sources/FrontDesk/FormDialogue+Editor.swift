@@ -127,7 +127,8 @@ struct FormNames {
       let isYes = index == 0
       let label = speech.wording.text(isYes ? DialoguePhrase.yes : .no)
       let words = speech.wording.words(isYes ? .yesWords : .noWords)
-      return [label] + words + Wording.english.words(isYes ? .yesWords : .noWords)
+      let code = isYes ? "true" : "false"
+      return [label, code] + words + Wording.english.words(isYes ? .yesWords : .noWords)
     }
   }
 }

@@ -109,15 +109,15 @@ extension FormDialogue {
       guard !move.isStrict || holds(at: address) else { return .show }
     case .noOption(let text):
       guard move.isStrict else { break }
-      let problem = Problem(
-        path: wizard.path(of: address, in: interview.answers),
-        reason: .notAnOption(given: text, offered: offeredCodes(at: address))
-      )
-      notice = remark(
-        .problem,
-        .red,
-        speech.sentence(for: problem, in: wizard, answers: interview.answers)
-      )
+      // The engine says what is wrong with it, as with any answer; it is not kept.
+      let attempt = interview.attempt(GivenAnswer(text), at: address)
+      notice = attempt.problems.first.map { problem in
+        remark(
+          .problem,
+          .red,
+          speech.sentence(for: problem, in: wizard, answers: attempt.answers)
+        )
+      }
       return .show
     case .text(let text):
       // It could mean two things: it stays to be mended, and no older answer stands in for it.
@@ -190,11 +190,6 @@ extension FormDialogue {
       return GivenAnswer(proposals[0].code)
     }
     return attempt.holds ? answer : GivenAnswer(proposals[0].code)
-  }
-
-  private func offeredCodes(at address: FieldAddress) -> [String] {
-    let field = wizard.field(at: address)
-    return interview.plan.field(at: address)?.offered.map { field.options[$0].code } ?? []
   }
 
   /// The similar companies that a customer can be registered from.

@@ -27,6 +27,15 @@ extension FormDialogue {
       if index > 0 { moveFocus(to: fields[index - 1]) } else { try goBackPage(toEnd: true) }
       return
     }
+    if move == .onward, interview.returnsToReview, !address.isOfItem {
+      // Straight back, but for questions that the change has brought up on this page.
+      if let new = interview.takePending(among: fields, after: address) {
+        moveFocus(to: new)
+      } else {
+        try leavePage()
+      }
+      return
+    }
     let rest = fields[(index + 1)...]
     let next =
       interview.isExpress && move == .onward
@@ -215,5 +224,13 @@ extension FormDialogue {
   var hasAnswers: Bool {
     interview.answers.values.contains { $0?.origin == .typed || $0?.origin == .draft }
       || interview.answers.lists.contains { !$0.isEmpty }
+  }
+}
+
+extension FieldAddress {
+  /// Whether the field is one of an entry of a list.
+  fileprivate var isOfItem: Bool {
+    if case .item = self { return true }
+    return false
   }
 }

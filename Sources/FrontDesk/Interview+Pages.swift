@@ -47,6 +47,22 @@ extension Interview {
     noteEnd()
   }
 
+  /// Takes the next of some fields that a change has brought up and that was not visited yet.
+  ///
+  /// - Parameters:
+  ///   - fields: The fields of the page.
+  ///   - visited: The field that the person comes from.
+  /// - Returns: The field to go to; `nil` where there is none.
+  mutating func takePending(
+    among fields: [PlannedField],
+    after visited: FieldAddress
+  ) -> PlannedField? {
+    pending.removeAll { $0 == visited }
+    guard let new = fields.first(where: { pending.contains($0.address) }) else { return nil }
+    pending.removeAll { $0 == new.address }
+    return new
+  }
+
   /// Goes to the page before this one, whatever is wrong here.
   ///
   /// - Parameter toEnd: Whether to its last field instead of its first.

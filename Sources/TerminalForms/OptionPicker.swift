@@ -25,8 +25,9 @@ package final class OptionNames {
   /// What the option at an index is called.
   package func label(at index: Int) -> String { naming(index).first ?? "" }
 
-  /// The options that a text fits: first those one of whose names begins with it, then those in which
-  /// a word does, then those that contain it anywhere; in their order within each.
+  /// The options that a text fits: first those one of whose names it is, then those one of whose names
+  /// begins with it, then those in which a word does, then those that contain it anywhere; in their
+  /// order within each.
   ///
   /// - Parameters:
   ///   - text: What was typed, in any case, with or without diacritics.
@@ -36,7 +37,7 @@ package final class OptionNames {
   func fitting(_ text: String, among candidates: [Int]) -> [Int] {
     let key = Array(text.trimmed.searchKey.utf8)
     guard !key.isEmpty else { return candidates }
-    var ranks: [[Int]] = [[], [], []]
+    var ranks: [[Int]] = [[], [], [], []]
     for candidate in candidates {
       var best = ranks.count
       for name in keys[candidate] {
@@ -48,7 +49,8 @@ package final class OptionNames {
     return ranks.flatMap { $0 }
   }
 
-  /// 0 where a name begins with a key, 1 where a word of it does, 2 where it contains it; else `nil`.
+  /// 0 where a name is a key, 1 where it begins with it, 2 where a word of it does, 3 where it contains
+  /// it; else `nil`.
   private static func rank(of key: [UInt8], in name: String) -> Int? {
     var name = name
     return name.withUTF8 { bytes in
@@ -59,13 +61,13 @@ package final class OptionNames {
         var length = 1
         while length < key.count, bytes[start + length] == key[length] { length += 1 }
         guard length == key.count else { continue }
-        if start == 0 { return 0 }
+        if start == 0 { return bytes.count == length ? 0 : 1 }
         // A byte of a letter, be it one of several, is no border of a word.
         let previous = bytes[start - 1]
         let isLetter =
           previous >= 0x80 || (0x61...0x7A).contains(previous) || (0x30...0x39).contains(previous)
-        if !isLetter { return 1 }
-        found = 2
+        if !isLetter { return 2 }
+        found = 3
       }
       return found
     }

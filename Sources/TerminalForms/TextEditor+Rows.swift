@@ -150,25 +150,28 @@ private struct BrokenLine {
   /// The width of each character of each row.
   private var widths: [[Int]] = []
 
-  /// Breaks a line between any two characters; one that has no room in a row of its own is cut.
+  /// Breaks a line behind spaces; a word that is longer than a row breaks anywhere, and a character that
+  /// has no room even in a row of its own is cut.
   init(_ characters: some Sequence<Character>, columns: Int, repertoire: Repertoire) {
-    var text = ""
-    var row: [Int] = []
+    var row: [Cell] = []
     var filled = 0
-    func end(_ rows: inout [Line], _ widths: inout [[Int]]) {
-      let line = Line(SafeText(cutFromSafe: text))
-      rows.append(filled > columns ? line.truncated(to: columns, in: repertoire) : line)
-      widths.append(row)
-      (text, row, filled) = ("", [], 0)
+    func end(_ cells: ArraySlice<Cell>, _ rows: inout [Line], _ widths: inout [[Int]]) {
+      let line = Line(SafeText(cutFromSafe: cells.reduce(into: "") { $0 += $1.text }))
+      rows.append(line.truncated(to: columns, in: repertoire))
+      widths.append(cells.map(\.width))
     }
     for character in characters {
       let cell = Cell(character, in: repertoire)
-      if filled + cell.width > columns, !row.isEmpty { end(&rows, &widths) }
-      text += cell.text
-      row.append(cell.width)
+      if filled + cell.width > columns, !row.isEmpty {
+        let word = row.lastIndex { $0.text == " " }.map { $0 + 1 } ?? row.count
+        end(row[..<word], &rows, &widths)
+        row.removeFirst(word)
+        filled = row.reduce(0) { $0 + $1.width }
+      }
+      row.append(cell)
       filled += cell.width
     }
-    end(&rows, &widths)
+    end(row[...], &rows, &widths)
   }
 
   /// The row and the column before a character of the line; behind a full row, the beginning of the next.

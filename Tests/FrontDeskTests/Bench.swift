@@ -115,6 +115,27 @@ struct Bench {
     _ = try desk.store.commit(desk.changeSet(of: registration), provenance)
   }
 
+  /// Stores companies that are no customers; their identifiers say whether they are an S.L. or an S.A.
+  func storeCompanies(_ companies: (identifier: String, name: String)...) throws {
+    let desk = Desk(
+      wizard: Shipped.wizard("register-company"),
+      store: desk.store,
+      today: desk.today,
+      now: desk.now
+    )
+    for company in companies {
+      var reading = AnswerReading(of: desk.wizard, local: speech.local)
+      let type = company.identifier.hasPrefix("B") ? "sl" : "sa"
+      for (path, text) in [
+        ("companyType", type), ("identifier", company.identifier), ("name", company.name),
+      ] {
+        reading.read(path, text, from: .set)
+      }
+      let judged = try JudgedRegistration(reading, at: desk, speech: speech, isLenient: false)
+      _ = try desk.store.commit(desk.changeSet(of: judged.registration), provenance)
+    }
+  }
+
   /// Types lines into the dialogue.
   ///
   /// - Returns: How it ended, and everything that was shown.

@@ -6,13 +6,13 @@ import WizardEngine
 /// Engine rule 7 and 6: however answers come, the same is stored, or the same is said.
 @Suite("The same answers")
 struct EquivalenceTests {
-  private static let types = ["gmbh", "ag", "sl", "sa", "sole", "public-body", "other"]
+  static let types = ["gmbh", "ag", "sl", "sa", "sole", "public-body", "other"]
   private static let categories = [
     "retail", "wholesale", "industry", "services", "nonprofit", "public", "health", "construction",
   ]
 
   /// One registration of every path and shape of the contacts.
-  private static let samples: [Sample] = {
+  static let samples: [Sample] = {
     var random = RepeatableRandom(seed: 20_261_122)
     return types.flatMap { type in
       categories.flatMap { category in
@@ -87,7 +87,7 @@ struct EquivalenceTests {
   }
 
   /// How a sentence looks on a line.
-  private static func shown(_ sentence: String) -> String {
+  static func shown(_ sentence: String) -> String {
     sentence.replacing("\u{1B}", with: "^[")
   }
 
