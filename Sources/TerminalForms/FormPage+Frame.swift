@@ -12,38 +12,44 @@ extension FormPage {
   /// - Complexity: O(*n*) in the rows and the window; long lists of options cost what is seen of them.
   package func frame(in size: WindowSize, repertoire: Repertoire = .unicode) -> Frame {
     let page = Page(columns: max(1, size.columns - 1), repertoire: repertoire)
-    let isAiry = size.rows >= 16
     var head = title.wrapped(on: page)
     for remark in remarks { head += remark.lines(on: page) }
+    let isAiry = size.rows >= 16
     if isAiry { head.append("") }
-    var foot = FormLines()
-    if isAiry { foot.lines.append("") }
-    for remark in question { foot.lines += remark.lines(on: page) }
-    foot.addActions(actions, on: page)
-    let hints = Line(keys, .dim).wrapped(on: page)
-    if isAiry { foot.lines += hints }
-    // In the smallest windows the rows come first: at least three lines are theirs.
+    // In the smallest windows the rows come first: at least three lines are theirs, then one for actions.
     let least = min(3, size.rows)
-    head = Array(head.prefix(max(0, size.rows - least)))
-    let room = size.rows - head.count
-    if foot.lines.count > room - least { foot.keepLast(max(0, room - least)) }
-    if !isAiry, hints.count == 1, room - foot.lines.count > 4 { foot.lines += hints }
-    let height = room - foot.lines.count
-    let body = self.body(on: page, height: height)
-    let seen = body.window(height: height)
-    var cursor: Frame.Place?
-    if let place = seen.cursor {
-      cursor = Frame.Place(row: head.count + place.row, column: place.column)
-    } else if let place = foot.cursor {
-      cursor = Frame.Place(row: head.count + seen.lines.count + place.row, column: place.column)
-    }
-    let lines = (head + seen.lines + foot.lines).map {
+    head = Array(head.prefix(max(0, size.rows - least - 1)))
+    let foot = foot(on: page, height: size.rows - head.count - least, isAiry: isAiry)
+    let height = size.rows - head.count - foot.lines.count
+    let body = body(on: page, height: height).window(height: height)
+    let cursor =
+      body.cursor?.moved(down: head.count)
+      ?? foot.cursor?.moved(down: head.count + body.lines.count)
+    let lines = (head + body.lines + foot.lines).map {
       $0.truncated(to: page.columns, in: repertoire)
     }
     return Frame(
       lines: lines,
       cursor: cursor.map { Frame.Place(row: $0.row, column: min($0.column, page.columns - 1)) }
     )
+  }
+
+  /// What stands below the rows: first of all what can be done, then the question, then the keys.
+  private func foot(on page: Page, height: Int, isAiry: Bool) -> FormLines {
+    var actions = FormLines()
+    actions.addActions(self.actions, on: page)
+    actions = actions.window(height: max(0, min(actions.lines.count, height)))
+    var asked: [Line] = question.flatMap { $0.lines(on: page) }
+    // The end of a question is what is asked.
+    asked = asked.suffix(max(0, height - actions.lines.count))
+    let hints = Line(keys, .dim).wrapped(on: page)
+    let rest = height - asked.count - actions.lines.count
+    let hasHints = rest >= hints.count + (isAiry ? 1 : 4)
+    var foot = FormLines()
+    foot.lines = (isAiry && rest > 0 ? [""] : []) + asked
+    foot.cursor = actions.cursor?.moved(down: foot.lines.count)
+    foot.lines += actions.lines + (hasHints ? hints : [])
+    return foot
   }
 
   private func body(on page: Page, height: Int) -> FormLines {
@@ -114,7 +120,8 @@ struct FormLines {
     let place = cursor?.row ?? focus.lowerBound
     var top = focus.lowerBound - max(0, height - focus.count) / 2
     // What is typed must be seen, even where a row has more lines than there is room.
-    top = min(max(top, place - height + 2), place - (place > 0 ? 1 : 0))
+    let margin = height > 2 && place > 0 ? 1 : 0
+    top = min(max(top, place - height + 1 + margin), place - margin)
     top = max(0, min(top, lines.count - height))
     var seen = Array(lines[top..<(top + height)])
     let mark = Line(Symbol.ellipsis, .dim)
@@ -126,14 +133,6 @@ struct FormLines {
     var window = FormLines(lines: seen)
     window.cursor = cursor.map { Frame.Place(row: $0.row - top, column: $0.column) }
     return window
-  }
-
-  /// Drops lines at the beginning until so many are left.
-  mutating func keepLast(_ count: Int) {
-    let dropped = max(0, lines.count - count)
-    lines.removeFirst(dropped)
-    guard let place = cursor else { return }
-    cursor = place.row < dropped ? nil : Frame.Place(row: place.row - dropped, column: place.column)
   }
 
   /// Adds what can be done, side by side as far as there is room.
@@ -157,5 +156,12 @@ struct FormLines {
       line = line + cell
     }
     if !line.isEmpty { lines.append(line) }
+  }
+}
+
+extension Frame.Place {
+  /// The place so many lines further down.
+  fileprivate func moved(down lines: Int) -> Frame.Place {
+    Frame.Place(row: row + lines, column: column)
   }
 }

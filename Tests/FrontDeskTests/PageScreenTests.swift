@@ -111,7 +111,6 @@ struct PageScreenTests {
       """)
     }
     try screen.press(.enter)
-    #expect(screen.lines.suffix(4).first?.contains("?") == true)
     switch language {
     case "en": check(screen, """
       @@confirm_en
