@@ -1,3 +1,4 @@
+import FieldKinds
 import PlainValues
 import TerminalForms
 import WizardEngine
@@ -69,10 +70,11 @@ struct AnswerSheet {
       guard let value = field.value, field.isGiven,
         case .item(_, _, let position) = field.address
       else { return nil }
-      let shown =
-        list.fields[position].isSecret
-        ? "••••" : speech.local.shown(value, of: list.fields[position])
-      return title.contains(shown) ? nil : shown
+      let asked = list.fields[position]
+      let shown = asked.isSecret ? "••••" : speech.local.shown(value, of: asked)
+      guard !title.contains(shown) else { return nil }
+      // A yes or a figure says nothing by itself.
+      return asked.type.saysLittle ? "\(speech.wording.text(asked.label)): \(shown)" : shown
     }.joined(separator: " · ")
   }
 
@@ -122,5 +124,15 @@ struct AnswerSheet {
       lines += LabelledValues(entries, mark: "").lines(on: page)
     }
     return lines
+  }
+}
+
+extension FieldType {
+  /// Whether a value of the type needs its label beside it to be understood.
+  fileprivate var saysLittle: Bool {
+    switch self {
+    case .plain(.boolean), .plain(.integer), .plain(.decimal), .plain(.date): true
+    default: false
+    }
   }
 }

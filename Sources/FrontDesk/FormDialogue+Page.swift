@@ -1,5 +1,6 @@
 import PlainValues
 import Procedures
+import RecordStorage
 package import TerminalForms
 import WizardEngine
 
@@ -49,8 +50,19 @@ extension FormDialogue {
     return plan.field(at: address) == nil ? interview.plan : plan
   }
 
+  /// What is being done: the wizard's title, or the record that is edited.
+  private var name: String {
+    let record: Record
+    switch desk.subject {
+    case nil: return wording.text(wizard.title)
+    case .customer(let file): record = file.customer
+    case .record(let edited): record = edited
+    }
+    return "\(wording.text(RecordPhrase(record.table))) \(record.name)"
+  }
+
   private func title(of plan: Plan) -> Line {
-    let name = Line(wording.text(wizard.title))
+    let name = Line(self.name)
     guard interview.stop != .review else {
       return name + Line(" · ", .dim) + Line(wording.text(DialoguePhrase.reviewTitle), .bold)
     }
@@ -84,10 +96,9 @@ extension FormDialogue {
     case .back: return wording.text(FormPhrase.back)
     case .cancel: return wording.text(FormPhrase.cancel)
     case .finish:
+      guard desk.subject == nil else { return wording.text(FormPhrase.saveNow) }
       guard interview.stop == .review else { return wording.text(FormPhrase.finish) }
-      return desk.subject == nil
-        ? wording.text(FormPhrase.finishNow, [("title", wording.text(wizard.title))])
-        : wording.text(FormPhrase.saveNow)
+      return wording.text(FormPhrase.finishNow, [("title", wording.text(wizard.title))])
     }
   }
 
@@ -109,9 +120,9 @@ extension FormDialogue {
   private var questionRemarks: [FormPage.Remark] {
     switch question {
     case .impact(let attempt, _):
-      let impact = speech.sentence(for: attempt.impact, in: wizard)
+      let impact = speech.sentence(for: attempt.impact, in: wizard, on: interview.answers)
       return [
-        remark(.warning, .yellow, "\(wording.text(DialoguePhrase.impactTitle)) \(impact)"),
+        remark(.warning, .yellow, "\(wording.text(DialoguePhrase.impactTitle)) \(impact)."),
         remark(.question, .cyan, wording.text(DialoguePhrase.impactAsk)),
       ]
     case .removal(let item, let number, let list):
@@ -133,7 +144,9 @@ extension FormDialogue {
   private var keys: FormPhrase {
     if question != nil { return .keysOfQuestion }
     switch focus {
-    case .action: return list != nil && address == nil ? .keysOfList : .keysOfActions
+    case .action:
+      if case .list = interview.stop { return .keysOfList }
+      return .keysOfActions
     case .item, .adding: return .keysOfList
     case .row: return .keysOfReview
     case .field: break

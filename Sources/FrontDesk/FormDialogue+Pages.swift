@@ -117,7 +117,7 @@ extension FormDialogue {
       return false
     }
     let count = Set(paths).count
-    notice = remark(.problem, .red, wording.problems(count))
+    notice = remark(.problem, .red, wording.text(CountedPhrase.attention, count))
     if let first = fields.first(where: { paths.contains($0.path) }) { moveFocus(to: first) }
     return false
   }

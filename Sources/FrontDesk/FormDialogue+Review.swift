@@ -9,6 +9,8 @@ extension FormDialogue {
 
   mutating func pressInReview(_ key: Key) throws(StoreError) -> Reaction {
     let stops = reviewStops
+    let before = typedNumber
+    typedNumber = 0
     let row: Int? = if case .row(let row) = focus { row } else { nil }
     switch key {
     case .enter, .lineBreak, .text(" "), .right:
@@ -16,9 +18,11 @@ extension FormDialogue {
     case .text(let text):
       // Digits typed one after the other name a line; Enter changes it.
       guard let digit = Int(text), digit >= 0 else { break }
-      let typed = (row.map { $0 + 1 } ?? 0) * 10 + digit
+      let typed = before * 10 + digit
       let number = stops.indices.contains(typed - 1) ? typed : digit
-      if stops.indices.contains(number - 1) { focus = .row(number - 1) }
+      guard stops.indices.contains(number - 1) else { break }
+      typedNumber = number
+      focus = .row(number - 1)
     case .up, .backTab, .altLeft:
       if let row, row > 0 {
         focus = .row(row - 1)
@@ -53,7 +57,11 @@ extension FormDialogue {
     guard !check.isBlocked else {
       judged.formUnion(interview.plan.fields.map(\.address))
       if let stop = check.firstStop(in: interview) { try change(stop) }
-      notice = remark(.problem, .red, wording.problems(blockingCount(of: check)))
+      notice = remark(
+        .problem,
+        .red,
+        wording.text(CountedPhrase.attention, blockingCount(of: check))
+      )
       return .show
     }
     let hasWarnings = check.problems.contains { $0.severity == .warning }

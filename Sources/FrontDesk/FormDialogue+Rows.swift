@@ -214,6 +214,7 @@ extension FormDialogue {
       Line("\(number)  ", .cyan) + Line(title),
       content: .value(Line(details, .dim)),
       isFocused: focus == .item(item.id),
+      mark: 3,
       remarks: remarks
     )
   }

@@ -23,7 +23,8 @@ extension FormDialogue {
             .field,
             mark + Line(entry.label),
             content: .value(Line(entry.value)),
-            isFocused: isOpen && focus == .row(number - 1)
+            isFocused: isOpen && focus == .row(number - 1),
+            mark: 4
           )
         )
       }

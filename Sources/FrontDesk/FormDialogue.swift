@@ -68,6 +68,8 @@ package struct FormDialogue {
   var help: FormHelp?
   /// Something said until the next key.
   var notice: FormPage.Remark?
+  /// The number that is being typed in the review; 0 for none.
+  var typedNumber = 0
   /// All answers as they are judged in the review; `nil` elsewhere.
   var check: FinalCheck?
   /// The entry that was just added, and that goes again if nothing is typed.

@@ -40,20 +40,20 @@ package enum FormPhrase: String, Phrase {
   case keyEscape = "Esc"
   case keyEscapeDoes =
     "closes what is open, then goes back a step; in the first step, asks whether to leave"
-  case keyArrows = "↑ ↓ Ctrl+P Ctrl+N"
+  case keyArrows = "↑, ↓, Ctrl+P, Ctrl+N"
   case keyArrowsDoes = "move in a list of options, or from question to question"
   case keyLetters = "letters"
   case keyLettersDoes =
     "find an option by its name, its code or a part of it, with or without accents"
   case keySpace = "Space, Ctrl+Space"
   case keySpaceDoes = "ticks an option where several may be chosen; Ctrl+A ticks all or none"
-  case keyEditing = "Ctrl+A Ctrl+E"
+  case keyEditing = "Ctrl+A, Ctrl+E"
   case keyEditingDoes =
     "go to the beginning and the end of what is typed; Ctrl+← and Ctrl+→ go by words"
-  case keyDeleting = "Ctrl+W Ctrl+U Ctrl+K"
+  case keyDeleting = "Ctrl+W, Ctrl+U, Ctrl+K"
   case keyDeletingDoes =
     "delete the word before, all before, all behind the cursor; Ctrl+Y brings it back"
-  case keyTaking = "→ End"
+  case keyTaking = "→, End"
   case keyTakingDoes = "take a suggested text into the field, to be changed there"
   case keyHelp = "F1, ? in an empty field"
   case keyHelpDoes = "shows help and why the question is asked"

@@ -49,15 +49,12 @@ struct HelpPage {
   func frame(from top: Int, in size: WindowSize, repertoire: Repertoire) -> Frame {
     let page = Page(columns: max(1, size.columns - 1), repertoire: repertoire)
     let all = lines(on: page)
-    let foot = Line(wording.text(FormPhrase.keysOfHelp), .dim).truncated(
-      to: page.columns,
-      in: repertoire
-    )
+    let foot = FormPage.hints(wording.text(FormPhrase.keysOfHelp), on: page)
     let head = Line(title, .bold).truncated(to: page.columns, in: repertoire)
-    let height = max(1, size.rows - 2)
+    let height = max(1, size.rows - 1 - foot.count)
     let first = max(0, min(top, all.count - height))
     let seen = Array(all[first..<min(all.count, first + height)])
-    let lines = ([head] + seen + [foot]).suffix(size.rows)
+    let lines = ([head] + seen + foot).suffix(size.rows)
     return Frame(lines: Array(lines))
   }
 

@@ -204,7 +204,9 @@ package struct LineDialogue {
   ) throws(StoreError) -> Bool {
     guard attempt.impact.needsConsent else { return true }
     screen.warning(wording.text(DialoguePhrase.impactTitle))
-    screen.detail(speech.sentence(for: attempt.impact, in: interview.wizard))
+    screen.detail(
+      speech.sentence(for: attempt.impact, in: interview.wizard, on: interview.answers)
+    )
     screen.ask(wording.text(DialoguePhrase.impactAsk), options: yesOrNo(default: nil))
     guard readTruth(default: nil) == true else {
       screen.remark(wording.text(DialoguePhrase.impactKept))

@@ -25,6 +25,7 @@ package struct CountedPhrase: Hashable, Sendable {
   /// All counted sentences.
   package static let all: [CountedPhrase] = [
     .answersDropped, .questionsAdded, .answersRechecked, .faults, .furtherFaults, .problems,
+    .attention,
     .sameName,
     .itemsOfList, .paths, .registrationsStored,
   ]
@@ -51,6 +52,10 @@ package struct CountedPhrase: Hashable, Sendable {
   static let problems = CountedPhrase(
     one: "{count} answer needs attention:",
     other: "{count} answers need attention:"
+  )
+  static let attention = CountedPhrase(
+    one: "{count} answer needs attention.",
+    other: "{count} answers need attention."
   )
   static let sameName = CountedPhrase(
     one: "{count} company already has this name.",

@@ -13,9 +13,17 @@ extension Speech {
   }
 
   /// What a change does, in one line: `3 answers dropped (…), 2 new questions`.
-  func sentence(for impact: Impact, in wizard: Wizard) -> String {
+  ///
+  /// - Parameters:
+  ///   - impact: What it does.
+  ///   - wizard: The wizard.
+  ///   - answers: The answers before it, which say how entries of lists are numbered.
+  /// - Returns: A part of a sentence, without a full stop.
+  func sentence(for impact: Impact, in wizard: Wizard, on answers: Answers) -> String {
     func labels(_ addresses: [FieldAddress]) -> String {
-      addresses.map { wording.text(wizard.field(at: $0).label) }.joined(separator: ", ")
+      addresses.map { address in
+        label(of: wizard.path(of: address, in: answers), in: wizard) ?? ""
+      }.joined(separator: "; ")
     }
     var parts: [String] = []
     if !impact.dropped.isEmpty {
@@ -40,7 +48,9 @@ extension Speech {
   ///   - plan: The plan, which is open while something that has no value yet is needed.
   /// - Returns: A few words; the count is said to be about so many while the plan is open.
   func step(_ index: Int, of count: Int, in plan: Plan) -> String {
-    let isOpen = plan.fields.contains { !$0.problems.isEmpty && $0.value == nil }
+    let isOpen = plan.fields.contains {
+      $0.isRequired && !$0.problems.isEmpty && $0.value == nil
+    }
     return wording.text(
       isOpen ? DialoguePhrase.stepOfAbout : .stepOf,
       [("step", "\(index + 1)"), ("count", "\(count)")]

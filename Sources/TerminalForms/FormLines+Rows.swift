@@ -1,13 +1,18 @@
 extension FormLines {
   /// Adds a row that has the whole width.
-  mutating func addEntry(_ row: FormPage.Row, on page: Page) {
+  mutating func addEntry(_ row: FormPage.Row, on page: Page, isMarked: Bool) {
     if row.isFocused { cursor = Frame.Place(row: lines.count, column: 0) }
     var label = row.label
     if case .value(let value) = row.content, !value.isEmpty { label = label + "  " + value }
-    lines += (row.isFocused ? label.styled(.bold) : label).wrapped(
-      on: page,
-      marker: FormLines.marker(of: row)
-    )
+    let text = row.isFocused ? label.styled(.bold) : label
+    let marker = FormLines.marker(isMarked)
+    let rows = text.wrapped(on: page, marker: marker)
+    if row.mark > 0, rows.count > 1 {
+      let (mark, rest) = text.split(at: row.mark)
+      lines += rest.wrapped(on: page, marker: marker + mark)
+    } else {
+      lines += rows
+    }
     addNotes(of: row, indent: 2, on: page)
   }
 
@@ -17,10 +22,16 @@ extension FormLines {
   ///   - row: The row.
   ///   - layout: Where label and value stand.
   ///   - height: The lines there are for all rows; a list of options takes no more than fits.
-  mutating func addField(_ row: FormPage.Row, in layout: FormLayout, height: Int) {
+  ///   - isMarked: Whether the sign of the focus stands in front.
+  mutating func addField(
+    _ row: FormPage.Row,
+    in layout: FormLayout,
+    height: Int,
+    isMarked: Bool
+  ) {
     let page = layout.page
     let label = (row.isFocused ? row.label.styled(.bold) : row.label).spelled(in: page.repertoire)
-    let marker = FormLines.marker(of: row)
+    let marker = FormLines.marker(isMarked)
     var first = lines.count
     let notes = FormLines.notes(of: row, indent: layout.indent, on: page)
     let isBeside = layout.labels.map { label.displayWidth + 2 <= $0 } ?? false
@@ -61,8 +72,8 @@ extension FormLines {
     return notes
   }
 
-  private static func marker(of row: FormPage.Row) -> Line {
-    row.isFocused ? Line(.cursor, .cyan) + " " : "  "
+  private static func marker(_ isMarked: Bool) -> Line {
+    isMarked ? Line(.cursor, .cyan) + " " : "  "
   }
 
   // MARK: Values
@@ -181,8 +192,8 @@ extension FormLines {
     }
     lines += shown.joined()
     if shown.count < count {
-      let place = marked.map { "\($0 + 1)/" } ?? ""
-      lines.append("  " + Line(Symbol.ellipsis, .dim) + Line(" \(place)\(count)", .dim))
+      let first = (marked ?? 0) - place + 1
+      lines.append(Line("  \(first)–\(first + shown.count - 1) / \(count)", .dim))
     }
   }
 }

@@ -22,9 +22,9 @@ extension FormPage {
     let foot = foot(on: page, height: size.rows - head.count - least, isAiry: isAiry)
     let height = size.rows - head.count - foot.lines.count
     let body = body(on: page, height: height).window(height: height)
-    let cursor =
-      body.cursor?.moved(down: head.count)
-      ?? foot.cursor?.moved(down: head.count + body.lines.count)
+    let inFoot = foot.cursor?.moved(down: head.count + body.lines.count)
+    let inBody = body.cursor?.moved(down: head.count)
+    let cursor = isAsking ? inFoot ?? inBody : inBody ?? inFoot
     let lines = (head + body.lines + foot.lines).map {
       $0.truncated(to: page.columns, in: repertoire)
     }
@@ -42,7 +42,7 @@ extension FormPage {
     var asked: [Line] = question.flatMap { $0.lines(on: page) }
     // The end of a question is what is asked.
     asked = asked.suffix(max(0, height - actions.lines.count))
-    let hints = Line(keys, .dim).wrapped(on: page)
+    let hints = FormPage.hints(keys, on: page)
     let rest = height - asked.count - actions.lines.count
     let hasHints = rest >= hints.count + (isAiry ? 1 : 4)
     var foot = FormLines()
@@ -52,6 +52,16 @@ extension FormPage {
     return foot
   }
 
+  /// Hints about keys, which are parted by points, in lines that break at these only.
+  package static func hints(_ keys: String, on page: Page) -> [Line] {
+    let parts = keys.split(separator: "·").map { part in
+      String(part.split(separator: " ").joined(separator: "\u{A0}"))
+    }
+    return Line(parts.joined(separator: "\u{A0}· "), .dim).wrapped(on: page).map { line in
+      Line(line.plain.map { $0 == "\u{A0}" ? " " : String($0) }.joined(), .dim)
+    }
+  }
+
   private func body(on page: Page, height: Int) -> FormLines {
     let layout = FormLayout(of: rows, on: page)
     var body = FormLines()
@@ -59,8 +69,9 @@ extension FormPage {
       let start = body.lines.count
       switch row.kind {
       case .heading: body.lines += row.label.styled(.bold).wrapped(on: page)
-      case .entry: body.addEntry(row, on: page)
-      case .field: body.addField(row, in: layout, height: height)
+      case .entry: body.addEntry(row, on: page, isMarked: row.isFocused && !isAsking)
+      case .field:
+        body.addField(row, in: layout, height: height, isMarked: row.isFocused && !isAsking)
       }
       if row.isFocused { body.focus = start..<body.lines.count }
     }
@@ -92,9 +103,12 @@ struct FormLayout {
       labels = nil
       return
     }
-    let fields = rows.lazy.filter { $0.kind == .field }
-    let widest = fields.map { $0.label.spelled(in: page.repertoire).displayWidth }.max() ?? 0
-    labels = min(widest, page.columns * 9 / 20) + 2
+    // A label that is too long for its column takes a line of its own, and widens it for no other.
+    let most = page.columns * 9 / 20
+    let widths = rows.lazy.filter { $0.kind == .field }.map {
+      $0.label.spelled(in: page.repertoire).displayWidth
+    }
+    labels = (widths.filter { $0 <= most }.max() ?? min(most, widths.max() ?? 0)) + 2
   }
 
   /// The columns left of the values.
@@ -140,8 +154,9 @@ struct FormLines {
     var line: Line = ""
     for action in actions {
       let marker = action.isFocused ? Line(.cursor, .cyan) + " " : "  "
-      let label = Line("[\(action.label)]", action.isFocused ? .bold : .plain)
-      let cell = (marker + label).spelled(in: page.repertoire)
+      let style: Style = action.isFocused ? .bold : .plain
+      let label = Line(action.label, style).truncated(to: page.columns - 4, in: page.repertoire)
+      let cell = (marker + Line("[", style) + label + Line("]", style)).spelled(in: page.repertoire)
       if !line.isEmpty {
         if line.displayWidth + 1 + cell.displayWidth > page.columns {
           lines.append(line)

@@ -59,6 +59,8 @@ package struct FormPage {
     package let content: Content
     /// Whether the person is there.
     package let isFocused: Bool
+    /// The columns of a mark at the beginning of the label, behind which a value under it begins too.
+    package let mark: Int
     /// What helps to answer; shown in focus only.
     package let hint: String?
     /// What is said about it.
@@ -70,6 +72,7 @@ package struct FormPage {
       _ label: Line,
       content: Content = .value(""),
       isFocused: Bool = false,
+      mark: Int = 0,
       hint: String? = nil,
       remarks: [Remark] = []
     ) {
@@ -77,6 +80,7 @@ package struct FormPage {
       self.label = label
       self.content = content
       self.isFocused = isFocused
+      self.mark = mark
       self.hint = hint
       self.remarks = remarks
     }
@@ -104,6 +108,9 @@ package struct FormPage {
   package let rows: [Row]
   /// A question about the page, above its answers.
   package let question: [Remark]
+  /// Whether a question is asked, so that the person is at its answers and not at a row.
+  var isAsking: Bool { !question.isEmpty }
+
   /// What can be done, or the answers to the question.
   package let actions: [Action]
   /// The keys that matter here.

@@ -75,7 +75,7 @@ package final class FormTerminal {
   /// - Returns: Whether it could be taken.
   package func open() -> Bool {
     WindowEvents.watch()
-    guard RawMode.enter(input: input, output: output.descriptor) else { return false }
+    guard enterRawMode() else { return false }
     output.send(FrameCanvas.begin)
     _ = canvas.resize(to: output.windowSize)
     return true
@@ -84,6 +84,7 @@ package final class FormTerminal {
   /// Takes the frame away and gives the terminal back.
   package func close() {
     output.send(canvas.erase())
+    RawMode.noteFrame(rowsBelow: 0)
     RawMode.giveBack()
   }
 
@@ -100,8 +101,16 @@ package final class FormTerminal {
     lend(WindowEvents.suspend)
   }
 
+  private func enterRawMode() -> Bool {
+    RawMode.enter(
+      input: input,
+      output: output.descriptor,
+      hasStyles: output.capabilities.hasStyles
+    )
+  }
+
   private func takeAgain() {
-    _ = RawMode.enter(input: input, output: output.descriptor)
+    _ = enterRawMode()
     output.send(FrameCanvas.begin)
     canvas.forget()
     _ = canvas.resize(to: output.windowSize)
@@ -121,6 +130,7 @@ package final class FormTerminal {
     let lines = kept.map { $0.truncated(to: columns, in: repertoire) }
     let above = lines.isEmpty ? [] : canvas.keep(lines)
     output.send(above + canvas.show(frame))
+    RawMode.noteFrame(rowsBelow: canvas.rowsBelow)
     return output.state == .open
   }
 

@@ -39,7 +39,7 @@ package struct FrameCanvas {
   package static let begin = Array("\r\u{1B}[?7l\u{1B}[?2004h".utf8)
 
   /// Gives the terminal back as it was; may be sent at any time, even by a signal handler.
-  package static let end = Array("\u{1B}[0m\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h".utf8)
+  package static let end = Array("\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h".utf8)
 
   // MARK: Drawing
 
@@ -117,6 +117,9 @@ package struct FrameCanvas {
     forget()
     return pen.bytes
   }
+
+  /// The rows from the cursor to below the frame; 0 while there is none.
+  var rowsBelow: Int { max(0, lines.count - place.row) }
 
   /// Forgets what is on the screen, as after a suspension: the next frame begins where the cursor is.
   package mutating func forget() {

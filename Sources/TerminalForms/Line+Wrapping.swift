@@ -130,3 +130,12 @@ extension Line {
     return rows
   }
 }
+
+extension Line {
+  /// The line in two parts, the first of so many columns or less.
+  func split(at columns: Int) -> (Line, Line) {
+    let atoms = atoms
+    let cut = Line.fitting(atoms[...], columns: columns)
+    return (Line(atoms: atoms[..<cut]), Line(atoms: atoms[cut...]))
+  }
+}

@@ -18,14 +18,16 @@ package enum RawMode {
   ///
   /// - Parameters:
   ///   - input: The terminal's descriptor for reading.
-  ///   - output: Its descriptor for writing, to which ``FrameCanvas/end`` is sent by a handler.
+  ///   - output: Its descriptor for writing, to which a handler sends what gives it back.
+  ///   - hasStyles: Whether a style may have to be ended.
   /// - Returns: Whether the terminal could be changed.
-  static func enter(input: Int32, output: Int32) -> Bool {
+  static func enter(input: Int32, output: Int32, hasStyles: Bool) -> Bool {
     var settings = termios()
     guard unsafe tcgetattr(input, &settings) == 0 else { return false }
     if held.input.load(ordering: .relaxed) < 0 {
       unsafe held.settings.pointee = settings
       held.output.store(output, ordering: .relaxed)
+      held.hasStyles.store(hasStyles, ordering: .relaxed)
     }
     held.input.store(input, ordering: .sequentiallyConsistent)
     watchForCrashes()
@@ -46,8 +48,19 @@ package enum RawMode {
     let input = held.input.exchange(-1, ordering: .sequentiallyConsistent)
     guard input >= 0 else { return }
     let output = held.output.load(ordering: .relaxed)
+    if held.hasStyles.load(ordering: .relaxed) {
+      _ = unsafe write(output, held.plain.baseAddress, held.plain.count)
+    }
+    // What is written next shall stand below a frame that could not be taken away.
+    let rows = unsafe min(Int(held.rowsBelow.load(ordering: .relaxed)), held.lines.count)
+    if rows > 0 { _ = unsafe write(output, held.lines.baseAddress, rows) }
     _ = unsafe write(output, held.ending.baseAddress, held.ending.count)
     _ = unsafe tcsetattr(input, TCSADRAIN, held.settings)
+  }
+
+  /// Notes how many rows there are from the cursor to below the frame; 0 while there is no frame.
+  static func noteFrame(rowsBelow: Int) {
+    held.rowsBelow.store(Int32(clamping: rowsBelow), ordering: .relaxed)
   }
 
   /// The signals that a crash sends.
@@ -59,18 +72,32 @@ package enum RawMode {
     unsafe stack.ss_sp = held.stack.baseAddress
     unsafe stack.ss_size = .init(held.stack.count)
     _ = unsafe sigaltstack(&stack, nil)
-    for number in crashes {
+    for number in crashes where unsafe held.crashActions[Int(number)] == nil {
+      var before = sigaction()
+      guard unsafe sigaction(number, nil, &before) == 0, !before.isIgnoring else { continue }
+      unsafe held.crashActions[Int(number)] = before
       var action = sigaction()
-      guard unsafe sigaction(number, nil, &action) == 0, action.handler == nil else { continue }
-      action.sa_flags = Int32(truncatingIfNeeded: SA_RESETHAND) | Int32(SA_ONSTACK)
+      action.sa_flags = Int32(SA_ONSTACK) | Int32(SA_SIGINFO)
       unsafe sigfillset(&action.sa_mask)
-      action.handler = { number in
-        RawMode.giveBack()
-        raise(number)
-      }
+      unsafe action.informedHandler = passOn
       _ = unsafe sigaction(number, &action, nil)
     }
   }
+}
+
+/// Gives the terminal back and leaves the rest to whoever would have handled the crash.
+private func passOn(
+  _ number: Int32,
+  _ information: UnsafeMutablePointer<siginfo_t>?,
+  _ context: UnsafeMutableRawPointer?
+) {
+  RawMode.giveBack()
+  if var before = unsafe held.crashActions[Int(number)] {
+    _ = unsafe sigaction(number, &before, nil)
+  }
+  // A fault comes again by itself when its instruction is repeated, and with what is known about it.
+  let isFault = unsafe information.map { unsafe $0.pointee.si_code > 0 } ?? false
+  if !isFault { raise(number) }
 }
 
 /// What handlers find: made before the first of them can run.
@@ -82,12 +109,21 @@ private struct HeldTerminal: ~Copyable, @unchecked Sendable {
   /// The terminal's descriptor for reading; -1 while it is not held.
   let input = Atomic<Int32>(-1)
   let output = Atomic<Int32>(-1)
+  let hasStyles = Atomic<Bool>(false)
+  let rowsBelow = Atomic<Int32>(0)
   let settings = UnsafeMutablePointer<termios>.allocate(capacity: 1)
   let ending = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: FrameCanvas.end.count)
+  let plain = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: Style.end.utf8.count)
+  let lines = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 500)
   let stack = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
+  /// What was to be done at each crash before, by the signal's number.
+  let crashActions = UnsafeMutableBufferPointer<sigaction?>.allocate(capacity: 65)
 
   init() {
+    unsafe crashActions.initialize(repeating: nil)
     unsafe settings.initialize(to: termios())
     _ = unsafe ending.initialize(from: FrameCanvas.end)
+    _ = unsafe plain.initialize(from: Style.end.utf8)
+    unsafe lines.initialize(repeating: 0x0A)
   }
 }

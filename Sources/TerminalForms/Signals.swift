@@ -69,8 +69,34 @@ extension sigaction {
     }
   }
 
+  /// What runs when the signal comes and is told about it; needs `SA_SIGINFO`.
+  var informedHandler:
+    (
+      @convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?) -> Void
+    )?
+  {
+    get {
+      #if canImport(Glibc)
+      unsafe __sigaction_handler.sa_sigaction
+      #elseif canImport(Musl)
+      unsafe __sa_handler.sa_sigaction
+      #else
+      unsafe __sigaction_u.__sa_sigaction
+      #endif
+    }
+    set {
+      #if canImport(Glibc)
+      unsafe __sigaction_handler.sa_sigaction = newValue
+      #elseif canImport(Musl)
+      unsafe __sa_handler.sa_sigaction = newValue
+      #else
+      unsafe __sigaction_u.__sa_sigaction = newValue
+      #endif
+    }
+  }
+
   /// Whether the signal is ignored; `SIG_IGN` is a number in the guise of a function.
-  fileprivate var isIgnoring: Bool {
+  var isIgnoring: Bool {
     unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

@@ -98,7 +98,7 @@ struct DialogueTests {
     )
     let question = reply(run, to: "other")
     #expect(question.contains("This change affects other answers:"))
-    #expect(question.contains("3 answers dropped (Register court, Register number, Identifier)"))
+    #expect(question.contains("3 answers dropped (Register court; Register number; Identifier)"))
     #expect(question.contains("Change it? [yes/no]"))
     #expect(reply(run, to: "n").contains("Kept as it was."))
     // What was dropped was only parked.

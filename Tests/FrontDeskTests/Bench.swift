@@ -115,7 +115,7 @@ struct Bench {
     _ = try desk.store.commit(desk.changeSet(of: registration), provenance)
   }
 
-  /// Stores companies that are no customers; their identifiers say whether they are an S.L. or an S.A.
+  /// Stores companies that are no customers; the letter of their identifier says of which type they are.
   func storeCompanies(_ companies: (identifier: String, name: String)...) throws {
     let desk = Desk(
       wizard: Shipped.wizard("register-company"),

@@ -46,63 +46,79 @@ struct FieldScreenTests {
 
   @Test(arguments: [80, 40])
   func `is a line for a text, with its hint`(columns: Int) throws {
-    var screen = try screen("{field: x, label: Town, type: text, hint: Where it is.}", columns: columns)
+    var screen = try screen(
+      "{field: x, label: Town, type: text, hint: Where it is.}",
+      columns: columns
+    )
     try screen.type("Müller")
     try screen.press(.left, .left)
-    check(screen, columns == 80 ? """
-      Sample · Step 1 of 1 · Only stage
+    check(
+      screen,
+      columns == 80
+        ? """
+        Sample · Step 1 of 1 · Only stage
 
-        First *  a
-      › Town     Müll▏er
-                 optional · Where it is.
-        Last
+          First *  a
+        › Town     Müll▏er
+                   optional · Where it is.
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      Enter next · Shift+Tab back · F1 help · F2 language · Ctrl+S draft
-      """ : """
-      Sample · Step 1 of 1 · Only stage
+          [Finish]   [Back]   [Cancel]
+        Enter next · Shift+Tab back · F1 help · F2 language · Ctrl+S draft
+        """
+        : """
+        Sample · Step 1 of 1 · Only stage
 
-        First *
-          a
-      › Town
-          Müll▏er
-          optional · Where it is.
-        Last
+          First *
+            a
+        › Town
+            Müll▏er
+            optional · Where it is.
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      Enter next · Shift+Tab back · F1 help ·
-      F2 language · Ctrl+S draft
-      """)
+          [Finish]   [Back]   [Cancel]
+        Enter next · Shift+Tab back · F1 help ·
+        F2 language · Ctrl+S draft
+        """
+    )
   }
 
   @Test(arguments: [80, 40])
   func `masks a secret`(columns: Int) throws {
-    var screen = try screen("{field: x, label: Password, type: text, secret: true}", columns: columns)
+    var screen = try screen(
+      "{field: x, label: Password, type: text, secret: true}",
+      columns: columns
+    )
     try screen.type("geheim")
-    check(screen, columns == 80 ? """
-      Sample · Step 1 of 1 · Only stage
+    check(
+      screen,
+      columns == 80
+        ? """
+        Sample · Step 1 of 1 · Only stage
 
-        First *   a
-      › Password  ••••••▏
-                  optional
-        Last
+          First *   a
+        › Password  ••••••▏
+                    optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      Enter next · Shift+Tab back · F1 help · F2 language · Ctrl+S draft
-      """ : """
-      Sample · Step 1 of 1 · Only stage
+          [Finish]   [Back]   [Cancel]
+        Enter next · Shift+Tab back · F1 help · F2 language · Ctrl+S draft
+        """
+        : """
+        Sample · Step 1 of 1 · Only stage
 
-        First *
-          a
-      › Password
-          ••••••▏
-          optional
-        Last
+          First *
+            a
+        › Password
+            ••••••▏
+            optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      Enter next · Shift+Tab back · F1 help ·
-      F2 language · Ctrl+S draft
-      """)
+          [Finish]   [Back]   [Cancel]
+        Enter next · Shift+Tab back · F1 help ·
+        F2 language · Ctrl+S draft
+        """
+    )
     try screen.press(.enter)
     #expect(body(screen).contains(columns == 80 ? "Password  ••••" : "    ••••"))
     #expect(!screen.text.contains("geheim"))
@@ -111,7 +127,9 @@ struct FieldScreenTests {
   @Test func `moves a long text under the cursor`() throws {
     var screen = try screen("{field: x, label: Town, type: text}", columns: 40)
     try screen.type("The quick brown fox jumps over the lazy dog")
-    check(screen, """
+    check(
+      screen,
+      """
       Sample · Step 1 of 1 · Only stage
 
         First *
@@ -124,9 +142,12 @@ struct FieldScreenTests {
         [Finish]   [Back]   [Cancel]
       Enter next · Shift+Tab back · F1 help ·
       F2 language · Ctrl+S draft
-      """)
+      """
+    )
     try screen.press(.home)
-    check(screen, """
+    check(
+      screen,
+      """
       Sample · Step 1 of 1 · Only stage
 
         First *
@@ -139,45 +160,53 @@ struct FieldScreenTests {
         [Finish]   [Back]   [Cancel]
       Enter next · Shift+Tab back · F1 help ·
       F2 language · Ctrl+S draft
-      """)
+      """
+    )
   }
 
   @Test(arguments: [80, 40])
   func `has several lines for a memo`(columns: Int) throws {
     var screen = try screen("{field: x, label: Notes, type: memo}", columns: columns)
-    try screen.press(.paste("Erste Zeile\nZweite Zeile, die länger ist als das Fenster breit\n\n東京"))
+    try screen.press(
+      .paste("Erste Zeile\nZweite Zeile, die länger ist als das Fenster breit\n\n東京")
+    )
     try screen.press(.up, .up)
-    check(screen, columns == 80 ? """
-      Sample · Step 1 of 1 · Only stage
+    check(
+      screen,
+      columns == 80
+        ? """
+        Sample · Step 1 of 1 · Only stage
 
-        First *  a
-      › Notes    Erste Zeile
-                 ▏Zweite Zeile, die länger ist als das Fenster breit
+          First *  a
+        › Notes    Erste Zeile
+                   ▏Zweite Zeile, die länger ist als das Fenster breit
 
-                 東京
-                 optional
-        Last
+                   東京
+                   optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      Enter new line · Tab next · F4 editor · F1 help · Ctrl+S draft
-      """ : """
-      Sample · Step 1 of 1 · Only stage
+          [Finish]   [Back]   [Cancel]
+        Enter new line · Tab next · F4 editor · F1 help · Ctrl+S draft
+        """
+        : """
+        Sample · Step 1 of 1 · Only stage
 
-        First *
-          a
-      › Notes
-          Erste Zeile
-          ▏Zweite Zeile, die länger ist als
-          das Fenster breit
+          First *
+            a
+        › Notes
+            Erste Zeile
+            ▏Zweite Zeile, die länger ist als
+            das Fenster breit
 
-          東京
-          optional
-        Last
+            東京
+            optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      Enter new line · Tab next · F4 editor ·
-      F1 help · Ctrl+S draft
-      """)
+          [Finish]   [Back]   [Cancel]
+        Enter new line · Tab next · F4 editor ·
+        F1 help · Ctrl+S draft
+        """
+    )
   }
 
   @Test(arguments: [80, 40])
@@ -196,71 +225,83 @@ struct FieldScreenTests {
       columns: columns
     )
     try screen.press(.down, .down)
-    check(screen, columns == 80 ? """
-      Sample · Step 1 of 1 · Only stage
+    check(
+      screen,
+      columns == 80
+        ? """
+        Sample · Step 1 of 1 · Only stage
 
-        First *  a
-      › Town     ▏Köln
-                   ○ Berlin
-                 › ● Köln
-                   ○ Málaga
-                   ○ Straßburg
-                 optional
-        Last
+          First *  a
+        › Town     ▏Köln
+                     ○ Berlin
+                   › ● Köln
+                     ○ Málaga
+                     ○ Straßburg
+                   optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      type to find · ↑↓ choose · Enter next · F1 help · Ctrl+S draft
-      """ : """
-      Sample · Step 1 of 1 · Only stage
+          [Finish]   [Back]   [Cancel]
+        type to find · ↑↓ choose · Enter next · F1 help · Ctrl+S draft
+        """
+        : """
+        Sample · Step 1 of 1 · Only stage
 
-        First *
-          a
-      › Town
-          ▏Köln
-            ○ Berlin
-          › ● Köln
-            ○ Málaga
-            ○ Straßburg
-          optional
-        Last
+          First *
+            a
+        › Town
+            ▏Köln
+              ○ Berlin
+            › ● Köln
+              ○ Málaga
+              ○ Straßburg
+            optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      type to find · ↑↓ choose · Enter next ·
-      F1 help · Ctrl+S draft
-      """)
-    for (typed, label) in [("koln", "Köln"), ("colo", "Köln"), ("strass", "Straßburg"), ("LAGA", "Málaga")] {
+          [Finish]   [Back]   [Cancel]
+        type to find · ↑↓ choose · Enter next ·
+        F1 help · Ctrl+S draft
+        """
+    )
+    for (typed, label) in [
+      ("koln", "Köln"), ("colo", "Köln"), ("strass", "Straßburg"), ("LAGA", "Málaga"),
+    ] {
       try screen.press(.paste(typed))
       #expect(screen.lines.contains { $0.hasSuffix("› ● \(label)") }, "\(typed)\n\(screen.text)")
       try screen.press(.escape)
     }
     try screen.type("x")
-    check(screen, columns == 80 ? """
-      Sample · Step 1 of 1 · Only stage
+    check(
+      screen,
+      columns == 80
+        ? """
+        Sample · Step 1 of 1 · Only stage
 
-        First *  a
-      › Town     x▏
-                 Nothing fits what was typed; Esc or Backspace takes it back.
-                 optional
-        Last
+          First *  a
+        › Town     x▏
+                   Nothing fits what was typed; Esc or Backspace takes it back.
+                   optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      type to find · ↑↓ choose · Enter next · F1 help · Ctrl+S draft
-      """ : """
-      Sample · Step 1 of 1 · Only stage
+          [Finish]   [Back]   [Cancel]
+        type to find · ↑↓ choose · Enter next · F1 help · Ctrl+S draft
+        """
+        : """
+        Sample · Step 1 of 1 · Only stage
 
-        First *
-          a
-      › Town
-          x▏
-          Nothing fits what was typed; Esc or
-          Backspace takes it back.
-          optional
-        Last
+          First *
+            a
+        › Town
+            x▏
+            Nothing fits what was typed; Esc or
+            Backspace takes it back.
+            optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      type to find · ↑↓ choose · Enter next ·
-      F1 help · Ctrl+S draft
-      """)
+          [Finish]   [Back]   [Cancel]
+        type to find · ↑↓ choose · Enter next ·
+        F1 help · Ctrl+S draft
+        """
+    )
   }
 
   @Test(arguments: [80, 40])
@@ -275,36 +316,41 @@ struct FieldScreenTests {
       columns: columns
     )
     try screen.press(.text(" "), .down, .down, .text(" "))
-    check(screen, columns == 80 ? """
-      Sample · Step 1 of 1 · Only stage
+    check(
+      screen,
+      columns == 80
+        ? """
+        Sample · Step 1 of 1 · Only stage
 
-        First *  a
-      › Topics   ▏Prices, Other
-                   ☑ Prices
-                   ☐ Repairs
-                 › ☑ Other
-                 optional
-        Last
+          First *  a
+        › Topics   ▏Prices, Other
+                     ☑ Prices
+                     ☐ Repairs
+                   › ☑ Other
+                   optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      type to find · ↑↓ move · Space tick · Enter next · F1 help
-      """ : """
-      Sample · Step 1 of 1 · Only stage
+          [Finish]   [Back]   [Cancel]
+        type to find · ↑↓ move · Space tick · Enter next · F1 help
+        """
+        : """
+        Sample · Step 1 of 1 · Only stage
 
-        First *
-          a
-      › Topics
-          ▏Prices, Other
-            ☑ Prices
-            ☐ Repairs
-          › ☑ Other
-          optional
-        Last
+          First *
+            a
+        › Topics
+            ▏Prices, Other
+              ☑ Prices
+              ☐ Repairs
+            › ☑ Other
+            optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      type to find · ↑↓ move · Space tick ·
-      Enter next · F1 help
-      """)
+          [Finish]   [Back]   [Cancel]
+        type to find · ↑↓ move · Space tick ·
+        Enter next · F1 help
+        """
+    )
     try screen.type("rep")
     try screen.press(.control(" "), .enter)
     #expect(screen.value("x") == "p,r,o")
@@ -315,12 +361,16 @@ struct FieldScreenTests {
   @Test(arguments: [("en", "yes", "no"), ("de", "ja", "nein"), ("es", "sí", "no")])
   func `says yes and no in the language`(language: String, yes: String, no: String) throws {
     guard language == "en" || Shipped.hasCatalog(language) else { return }
-    for typed in [String(yes.prefix(1)), yes, "si", "y", no, "n"] where typed != "si" || language == "es" {
+    for typed in [String(yes.prefix(1)), yes, "si", "y", no, "n"]
+    where typed != "si" || language == "es" {
       var screen = try screen("{field: x, label: Ready, type: boolean}", language: language)
       try screen.enter(typed)
       #expect(screen.value("x") == (no.hasPrefix(typed) ? "false" : "true"), "\(language) \(typed)")
     }
-    var screen = try screen("{field: x, label: Ready, type: boolean, default: 'true'}", language: language)
+    var screen = try screen(
+      "{field: x, label: Ready, type: boolean, default: 'true'}",
+      language: language
+    )
     #expect(screen.lines.contains { $0.hasSuffix("› ● \(yes)") }, "\(screen.text)")
     try screen.enter("x!")
     #expect(screen.problems.count == 1 && screen.value("x") == "true")
@@ -361,32 +411,37 @@ struct FieldScreenTests {
     var screen = try screen("{field: x, label: Country, type: country}", columns: columns)
     try screen.type("Ger")
     try screen.press(.down)
-    check(screen, columns == 80 ? """
-      Sample · Step 1 of 1 · Only stage
+    check(
+      screen,
+      columns == 80
+        ? """
+        Sample · Step 1 of 1 · Only stage
 
-        First *  a
-      › Country  Ger▏
-                 › Germany (DE)
-                 optional
-        Last
+          First *  a
+        › Country  Ger▏
+                   › Germany (DE)
+                   optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      type to find · ↓ take a proposal · Enter next · F1 help
-      """ : """
-      Sample · Step 1 of 1 · Only stage
+          [Finish]   [Back]   [Cancel]
+        type to find · ↓ take a proposal · Enter next · F1 help
+        """
+        : """
+        Sample · Step 1 of 1 · Only stage
 
-        First *
-          a
-      › Country
-          Ger▏
-          › Germany (DE)
-          optional
-        Last
+          First *
+            a
+        › Country
+            Ger▏
+            › Germany (DE)
+            optional
+          Last
 
-        [Finish]   [Back]   [Cancel]
-      type to find · ↓ take a proposal ·
-      Enter next · F1 help
-      """)
+          [Finish]   [Back]   [Cancel]
+        type to find · ↓ take a proposal ·
+        Enter next · F1 help
+        """
+    )
     try screen.press(.enter)
     #expect(screen.value("x") == "DE")
   }
@@ -394,7 +449,9 @@ struct FieldScreenTests {
   @Test func `shows a suggestion that typing replaces`() throws {
     let field = "{field: x, label: Town, type: text, default: Bonn}"
     var typed = try screen(field)
-    check(typed, """
+    check(
+      typed,
+      """
       Sample · Step 1 of 1 · Only stage
 
         First *  a
@@ -404,7 +461,8 @@ struct FieldScreenTests {
 
         [Finish]   [Back]   [Cancel]
       Enter next · Shift+Tab back · F1 help · F2 language · Ctrl+S draft
-      """)
+      """
+    )
     try typed.enter("Köln")
     #expect(typed.value("x") == "Köln")
     var taken = try screen(field)
@@ -440,7 +498,9 @@ struct FieldScreenTests {
     var screen = try FormScreen(bench)
     try screen.press(.down, .enter)
     try screen.type("sola")
-    check(screen, """
+    check(
+      screen,
+      """
       Register a customer · Step 1 of about 1 · First steps
 
         Create the customer  From an existing company
@@ -451,7 +511,8 @@ struct FieldScreenTests {
 
         [Finish]   [Back]   [Cancel]
       type to find · ↓ take a proposal · Enter next · F1 help
-      """)
+      """
+    )
     try screen.enter()
     #expect(screen.value("company") == "A58818501")
     try screen.press(.backTab, .control("u"))

@@ -72,7 +72,7 @@ struct FormKeysTests {
     #expect(focus(screen) == "[Next]   [Back]   [Cancel]", "\(screen.text)")
     try screen.press(.enter)
     #expect(focus(screen) == "Identifier")
-    #expect(screen.problems.first == "2 answers need attention:", "\(screen.text)")
+    #expect(screen.problems.first == "2 answers need attention.", "\(screen.text)")
     #expect(screen.problems.count == 3)
   }
 
@@ -144,7 +144,9 @@ struct FormKeysTests {
     try screen.press(.escape, .escape, .tab, .tab)
     #expect(focus(screen) == "Customer category")
     try screen.enter("retail")
-    #expect(screen.warnings.first?.hasSuffix("1 answer dropped (Buyer reference (Leitweg-ID))") == true)
+    #expect(
+      screen.warnings.first?.hasSuffix("1 answer dropped (Buyer reference (Leitweg-ID)).") == true
+    )
     try screen.type("n")
     #expect(screen.value("category") == "public" && screen.text.contains("Kept as it was."))
     try screen.enter("retail")
@@ -165,7 +167,10 @@ struct FormKeysTests {
     try screen.press(.text("a"))
     for text in ["contact", "Ana", "Ruiz"] { try screen.enter(text) }
     for _ in 0..<6 { try screen.press(.enter) }
-    #expect(screen.text.contains("1  Ruiz  Ana") || screen.text.contains("1  Ana Ruiz"), "\(screen.text)")
+    #expect(
+      screen.text.contains("1  Ruiz  Ana") || screen.text.contains("1  Ana Ruiz"),
+      "\(screen.text)"
+    )
     // An entry in which nothing is answered goes again.
     try screen.press(.insert, .escape)
     #expect(screen.dialogue.plannedItems.count == 1, "\(screen.text)")
@@ -219,7 +224,7 @@ struct FormKeysTests {
     )
     try screen.press(.enter)
     #expect(focus(screen) == "Identifier", "\(screen.text)")
-    #expect(screen.problems.contains("2 answers need attention:"))
+    #expect(screen.problems.contains("2 answers need attention."))
   }
 
   // MARK: Everywhere
@@ -239,7 +244,9 @@ struct FormKeysTests {
     #expect(screen.text.contains("● GmbH"))
   }
 
-  @Test(arguments: [(Key.control("c"), "interrupted"), (.control("d"), "ended"), (.control("s"), "saved")])
+  @Test(arguments: [
+    (Key.control("c"), "interrupted"), (.control("d"), "ended"), (.control("s"), "saved"),
+  ])
   func `ends the dialogue`(key: Key, end: String) throws {
     var screen = try screen("", "sl", "retail", "")
     try screen.press(key)

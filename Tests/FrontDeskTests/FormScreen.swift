@@ -1,4 +1,3 @@
-import Foundation
 import PlainValues
 import Procedures
 import Testing
@@ -139,9 +138,5 @@ func check(
   _ expected: String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  if expected.hasPrefix("@@") {
-    try? screen.text.write(toFile: "/tmp/screens/\(expected.dropFirst(2))", atomically: true, encoding: .utf8)
-    return
-  }
   #expect(screen.text == expected, "\n\(screen.text)", sourceLocation: sourceLocation)
 }

@@ -7,7 +7,9 @@ struct FormPageTests {
   private func page(_ random: inout RandomNumbers) -> FormPage {
     func text(_ most: Int) -> String {
       (0..<Int.random(in: 0...most, using: &random)).map { _ in
-        ["Wort", "längeres", "東京", "\u{1B}[2J", "Donaudampfschifffahrt", "a"].randomElement(using: &random) ?? ""
+        ["Wort", "längeres", "東京", "\u{1B}[2J", "Donaudampfschifffahrt", "a"].randomElement(
+          using: &random
+        ) ?? ""
       }.joined(separator: " ")
     }
     let count = Int.random(in: 0...60, using: &random)
@@ -21,10 +23,20 @@ struct FormPageTests {
         case 0: content = .text(editor, placeholder: Line(text(3)), isMasked: false)
         case 1: content = .memo(TextEditor(text(40) + "\n" + text(10), isMultiline: true))
         case 2:
-          content = .lookup(editor, placeholder: "", proposals: (0..<8).map { _ in text(6) }, marked: 3)
+          content = .lookup(
+            editor,
+            placeholder: "",
+            proposals: (0..<8).map { _ in text(6) },
+            marked: 3
+          )
         default:
           let names = OptionNames(count: 30) { ["Option \($0) mit vielen Wörtern darin", "\($0)"] }
-          let picker = OptionPicker(names: names, offered: Array(0..<30), chosen: [7], isMultiple: Bool.random(using: &random))
+          let picker = OptionPicker(
+            names: names,
+            offered: Array(0..<30),
+            chosen: [7],
+            isMultiple: Bool.random(using: &random)
+          )
           content = .options(picker, placeholder: "", nothingFits: text(9))
         }
       }

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("A frame drawn in place")
 struct FrameCanvasTests {
-  private func canvas(_ size: WindowSize, reflows: Bool = true, hasStyles: Bool = true) -> FrameCanvas {
+  private func canvas(_ size: WindowSize, reflows: Bool = true, hasStyles: Bool = true)
+    -> FrameCanvas
+  {
     FrameCanvas(size: size, reflows: reflows, hasStyles: hasStyles, repertoire: .unicode)
   }
 
@@ -43,10 +45,11 @@ struct FrameCanvasTests {
       for _ in 0..<25 {
         let lines = (0..<Int.random(in: 1...size.rows, using: &random)).map { _ in
           (0..<Int.random(in: 0...6, using: &random)).reduce(Line("")) { line, _ in
-            line + Line(
-              words.randomElement(using: &random) ?? "",
-              Style.allCases.randomElement(using: &random) ?? .plain
-            )
+            line
+              + Line(
+                words.randomElement(using: &random) ?? "",
+                Style.allCases.randomElement(using: &random) ?? .plain
+              )
           }.truncated(to: size.columns - 1)
         }
         let row = Int.random(in: 0..<lines.count, using: &random)
@@ -96,15 +99,24 @@ struct FrameCanvasTests {
     let lines = (0..<10).map { "line \($0)" }
     func show(_ count: Int) {
       _ = canvas.show(
-        Frame(lines: lines.prefix(count).map { Line($0) }, cursor: Frame.Place(row: count - 1, column: 0))
+        Frame(
+          lines: lines.prefix(count).map { Line($0) },
+          cursor: Frame.Place(row: count - 1, column: 0)
+        )
       )
     }
     show(10)
-    #expect(canvas.resize(to: WindowSize(columns: 40, rows: 4)) == Array("\u{1B}[9A\r\u{1B}[J".utf8))
+    #expect(
+      canvas.resize(to: WindowSize(columns: 40, rows: 4)) == Array("\u{1B}[9A\r\u{1B}[J".utf8)
+    )
     show(4)
-    #expect(canvas.resize(to: WindowSize(columns: 40, rows: 10)) == Array("\u{1B}[9A\r\u{1B}[J".utf8))
+    #expect(
+      canvas.resize(to: WindowSize(columns: 40, rows: 10)) == Array("\u{1B}[9A\r\u{1B}[J".utf8)
+    )
     show(10)
-    #expect(canvas.resize(to: WindowSize(columns: 40, rows: 12)) == Array("\u{1B}[9A\r\u{1B}[J".utf8))
+    #expect(
+      canvas.resize(to: WindowSize(columns: 40, rows: 12)) == Array("\u{1B}[9A\r\u{1B}[J".utf8)
+    )
   }
 }
 

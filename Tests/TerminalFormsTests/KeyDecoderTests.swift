@@ -12,35 +12,42 @@ struct KeyDecoderTests {
 
   private func keys(_ text: String) -> [Key] { keys(Array(text.utf8)) }
 
-  @Test(arguments: [
-    ("Müller 東京 👩‍👩‍👧", [.text("Müller 東京 👩‍👩‍👧")]), ("e\u{301}", [.text("e\u{301}")]),
-    ("\r", [.enter]), ("\n", [.enter]), ("\t", [.tab]), ("\u{7F}", [.backspace]),
-    ("\u{8}", [.backspace]), ("\u{0}", [.control(" ")]), ("\u{1}", [.control("a")]),
-    ("\u{1A}", [.control("z")]), ("a\rb", [.text("a"), .enter, .text("b")]),
-    ("\u{1B}", [.escape]), ("\u{1B}\u{1B}", [.escape, .escape]), ("\u{1B}\r", [.lineBreak]),
-    ("\u{1B}[A", [.up]), ("\u{1B}OB", [.down]), ("\u{1B}[1;5C", [.wordRight]),
-    ("\u{1B}[1;3D", [.altLeft]), ("\u{1B}\u{1B}[D", [.altLeft]), ("\u{1B}b", [.wordLeft]),
-    ("\u{1B}[Z", [.backTab]), ("\u{1B}[H", [.home]), ("\u{1B}[4~", [.end]), ("\u{1B}OF", [.end]),
-    ("\u{1B}[3~", [.delete]), ("\u{1B}[3;5~", [.deleteWordRight]), ("\u{1B}\u{7F}", [.deleteWordLeft]),
-    ("\u{1B}[5~\u{1B}[6~", [.pageUp, .pageDown]), ("\u{1B}[2~", [.insert]),
-    ("\u{1B}OP", [.function(1)]), ("\u{1B}[12~", [.function(2)]), ("\u{1B}[[C", [.function(3)]),
-    ("\u{1B}[1;2S", [.function(4)]), ("\u{1B}[24~", [.function(12)]),
-    ("\u{1B}[13;2u", [.lineBreak]), ("\u{1B}[9;2u", [.backTab]), ("\u{1B}[97;5u", [.control("a")]),
-    ("\u{1B}Op", [.text("0")]), ("\u{1B}OM", [.enter]),
-    ("\u{1B}[99z", [.unknown]), ("\u{1B}[1;1", [.unknown]), ("\u{1B}x", [.unknown]),
-    ("\u{1B}]0;title\u{7}a", [.text("a")]), ("\u{1B}P1$r\u{1B}\\a", [.text("a")]),
-    ("\u{1B}[200~a\r\nb\rc\u{1B}[31m\u{1B}[201~d", [.paste("a\nb\nc\u{1B}[31m"), .text("d")]),
-    ("\u{1B}[200~open", [.paste("open")]),
-  ] as [(String, [Key])])
+  @Test(
+    arguments: [
+      ("Müller 東京 👩‍👩‍👧", [.text("Müller 東京 👩‍👩‍👧")]), ("e\u{301}", [.text("e\u{301}")]),
+      ("\r", [.enter]), ("\n", [.enter]), ("\t", [.tab]), ("\u{7F}", [.backspace]),
+      ("\u{8}", [.backspace]), ("\u{0}", [.control(" ")]), ("\u{1}", [.control("a")]),
+      ("\u{1A}", [.control("z")]), ("a\rb", [.text("a"), .enter, .text("b")]),
+      ("\u{1B}", [.escape]), ("\u{1B}\u{1B}", [.escape, .escape]), ("\u{1B}\r", [.lineBreak]),
+      ("\u{1B}[A", [.up]), ("\u{1B}OB", [.down]), ("\u{1B}[1;5C", [.wordRight]),
+      ("\u{1B}[1;3D", [.altLeft]), ("\u{1B}\u{1B}[D", [.altLeft]), ("\u{1B}b", [.wordLeft]),
+      ("\u{1B}[Z", [.backTab]), ("\u{1B}[H", [.home]), ("\u{1B}[4~", [.end]), ("\u{1B}OF", [.end]),
+      ("\u{1B}[3~", [.delete]), ("\u{1B}[3;5~", [.deleteWordRight]),
+      ("\u{1B}\u{7F}", [.deleteWordLeft]),
+      ("\u{1B}[5~\u{1B}[6~", [.pageUp, .pageDown]), ("\u{1B}[2~", [.insert]),
+      ("\u{1B}OP", [.function(1)]), ("\u{1B}[12~", [.function(2)]), ("\u{1B}[[C", [.function(3)]),
+      ("\u{1B}[1;2S", [.function(4)]), ("\u{1B}[24~", [.function(12)]),
+      ("\u{1B}[13;2u", [.lineBreak]), ("\u{1B}[9;2u", [.backTab]),
+      ("\u{1B}[97;5u", [.control("a")]),
+      ("\u{1B}Op", [.text("0")]), ("\u{1B}OM", [.enter]),
+      ("\u{1B}[99z", [.unknown]), ("\u{1B}[1;1", [.unknown]), ("\u{1B}x", [.unknown]),
+      ("\u{1B}]0;title\u{7}a", [.text("a")]), ("\u{1B}P1$r\u{1B}\\a", [.text("a")]),
+      ("\u{1B}[200~a\r\nb\rc\u{1B}[31m\u{1B}[201~d", [.paste("a\nb\nc\u{1B}[31m"), .text("d")]),
+      ("\u{1B}[200~open", [.paste("open")]),
+    ] as [(String, [Key])]
+  )
   func `mean keys`(text: String, expected: [Key]) {
     #expect(keys(text) == expected)
   }
 
-  @Test(arguments: [
-    ([0xFF], [.unknown]), ([0x61, 0xC3, 0x28], [.text("a"), .unknown, .text("(")]),
-    ([0xC3], [.unknown]), ([0xE2, 0x82], [.unknown]), ([0xED, 0xA0, 0x80, 0x62], [.unknown, .text("b")]),
-    ([0xF5, 0x80], [.unknown]), ([0x1B, 0xC3, 0xA4], [.escape, .text("ä")]),
-  ] as [([UInt8], [Key])])
+  @Test(
+    arguments: [
+      ([0xFF], [.unknown]), ([0x61, 0xC3, 0x28], [.text("a"), .unknown, .text("(")]),
+      ([0xC3], [.unknown]), ([0xE2, 0x82], [.unknown]),
+      ([0xED, 0xA0, 0x80, 0x62], [.unknown, .text("b")]),
+      ([0xF5, 0x80], [.unknown]), ([0x1B, 0xC3, 0xA4], [.escape, .text("ä")]),
+    ] as [([UInt8], [Key])]
+  )
   func `are unknown where they are no text`(bytes: [UInt8], expected: [Key]) {
     #expect(keys(bytes) == expected)
   }
@@ -48,7 +55,8 @@ struct KeyDecoderTests {
   /// A network may cut what a terminal sends anywhere.
   @Test func `mean the same in pieces`() {
     let bytes = Array(
-      "aé東\u{1B}[1;5D\u{1B}OP\u{1B}[200~x\r\ny\u{1B}[201~\u{1B}[[B\u{1B}]0;t\u{1B}\\👩‍👩‍👧\r\u{1B}[3~".utf8
+      "aé東\u{1B}[1;5D\u{1B}OP\u{1B}[200~x\r\ny\u{1B}[201~\u{1B}[[B\u{1B}]0;t\u{1B}\\👩‍👩‍👧\r\u{1B}[3~"
+        .utf8
     )
     let whole = keys(bytes).joinedText
     for cut in 1..<bytes.count {
@@ -86,7 +94,9 @@ struct KeyDecoderTests {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<2000 {
       let bytes = (0..<Int.random(in: 1...40)).map { _ in
-        Bool.random() ? UInt8.random(in: 0...255) : [0x1B, 0x5B, 0x4F, 0x3B, 0x7E, 0x31].randomElement(using: &random) ?? 0
+        Bool.random()
+          ? UInt8.random(in: 0...255)
+          : [0x1B, 0x5B, 0x4F, 0x3B, 0x7E, 0x31].randomElement(using: &random) ?? 0
       }
       var decoder = KeyDecoder()
       _ = decoder.keys(from: bytes)

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("A choice being made")
 struct OptionPickerTests {
-  private static let labels = ["Köln", "Berlin", "Köpenick (Berlin)", "Straßburg", "Neukölln", "Málaga"]
+  private static let labels = [
+    "Köln", "Berlin", "Köpenick (Berlin)", "Straßburg", "Neukölln", "Málaga",
+  ]
 
   private func picker(chosen: Set<Int> = [], isMultiple: Bool = false) -> OptionPicker {
     OptionPicker(
@@ -56,7 +58,9 @@ struct OptionPickerTests {
 
   @Test func `ticks several`() {
     var picker = picker(isMultiple: true)
-    for key in [Key.text(" "), .down, .text(" "), .text("mal"), .control(" ")] { _ = picker.press(key) }
+    for key in [Key.text(" "), .down, .text(" "), .text("mal"), .control(" ")] {
+      _ = picker.press(key)
+    }
     #expect(picker.taken == [0, 1, 5])
     #expect(picker.clearFilter() && picker.matches.count == 6)
     _ = picker.press(.control("a"))

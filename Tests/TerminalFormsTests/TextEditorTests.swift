@@ -11,15 +11,18 @@ struct TextEditorTests {
     return String(editor.before) + "|" + String(editor.after.reversed())
   }
 
-  @Test(arguments: [
-    ([.text("ab"), .left, .text("c")], "ac|b"), ([.text("ab"), .home, .delete], "|b"),
-    ([.text("ab"), .control("a"), .control("k")], "|"), ([.text("ab"), .control("u")], "|"),
-    ([.text("eins zwei"), .control("w")], "eins |"), ([.text("eins zwei "), .control("w")], "eins |"),
-    ([.text("eins zwei"), .wordLeft, .wordLeft, .deleteWordRight], "| zwei"),
-    ([.text("eins zwei"), .control("w"), .home, .control("y")], "zwei|eins "),
-    ([.text("ab"), .right, .backspace, .backspace, .backspace], "|"),
-    ([.paste("a\nb\n")], "a b|"), ([.paste("\u{1B}[1m")], "\u{1B}[1m|"),
-  ] as [([Key], String)])
+  @Test(
+    arguments: [
+      ([.text("ab"), .left, .text("c")], "ac|b"), ([.text("ab"), .home, .delete], "|b"),
+      ([.text("ab"), .control("a"), .control("k")], "|"), ([.text("ab"), .control("u")], "|"),
+      ([.text("eins zwei"), .control("w")], "eins |"),
+      ([.text("eins zwei "), .control("w")], "eins |"),
+      ([.text("eins zwei"), .wordLeft, .wordLeft, .deleteWordRight], "| zwei"),
+      ([.text("eins zwei"), .control("w"), .home, .control("y")], "zwei|eins "),
+      ([.text("ab"), .right, .backspace, .backspace, .backspace], "|"),
+      ([.paste("a\nb\n")], "a b|"), ([.paste("\u{1B}[1m")], "\u{1B}[1m|"),
+    ] as [([Key], String)]
+  )
   func `is edited by keys`(keys: [Key], expected: String) {
     #expect(edited(keys) == expected)
   }
@@ -42,7 +45,9 @@ struct TextEditorTests {
   @Test func `has lines where it may`() {
     #expect(edited([.text("a"), .enter, .text("b")], isMultiline: true) == "a\nb|")
     #expect(edited([.enter], from: "a") == "a|")
-    #expect(edited([.home, .control("k"), .control("k")], from: "a\nbc", isMultiline: true) == "a\n|")
+    #expect(
+      edited([.home, .control("k"), .control("k")], from: "a\nbc", isMultiline: true) == "a\n|"
+    )
     var editor = TextEditor("lang\nk\nlänger", isMultiline: true)
     var befores: [String] = []
     for up in [true, true, true, false, false, false] {
@@ -73,7 +78,9 @@ struct TextEditorTests {
       #expect(view.rows.indices.contains(view.cursorRow))
       #expect(view.rows.count <= (isMultiline ? height : 1))
       #expect(view.cursorColumn < max(2, columns))
-      for row in view.rows { #expect(row.displayWidth <= max(2, columns), "\(editor.text.debugDescription)") }
+      for row in view.rows {
+        #expect(row.displayWidth <= max(2, columns), "\(editor.text.debugDescription)")
+      }
     }
   }
 
