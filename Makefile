@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-scripts := $(shell grep -l '^\#!.*bash' .ci/run Scripts/* Benchmarks/*)
+scripts := $(shell grep -l '^\#!.*bash' .ci/run Scripts/* Benchmarks/* Tests/Scripts/*)
 catalogs := $(wildcard Localization/*.po)
 alta := .build/release/alta
 shared := $(DESTDIR)$(PREFIX)/share
@@ -12,7 +12,7 @@ zsh_completions := $(shared)/zsh/site-functions
 fish_completions := $(shared)/fish/vendor_completions.d
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build install uninstall lint libraries clean
+.PHONY: help demo test soak build install uninstall lint libraries clean
 
 help: ## Show this text.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,11 @@ demo: libraries ## Build, register customers from answer files, show them in Ger
 
 test: libraries ## Run all tests.
 	swift test --disable-xctest
+
+# For hours in which nobody waits; CI runs a small part of it.
+soak: build ## Run long campaigns against the release build.
+	Tests/Scripts/form-fuzz --alta $(alta) --sequences 10000
+	Tests/Scripts/store-faults $(alta)
 
 build: libraries $(alta) ## Build .build/release/alta, for use elsewhere.
 
