@@ -52,33 +52,41 @@ struct FieldEditor {
   ///
   /// - Returns: Whether the key means something in the field.
   mutating func press(_ key: Key) -> Bool {
-    switch content {
+    let (after, isTaken) = pressed(key, in: takeContent())
+    content = after
+    return isTaken
+  }
+
+  /// Takes the content out while it changes: a text that two hold would be copied with every key.
+  private mutating func takeContent() -> Content {
+    defer { content = .text(TextEditor()) }
+    return content
+  }
+
+  private mutating func pressed(_ key: Key, in content: consuming Content) -> (Content, Bool) {
+    switch consume content {
     case .options(var picker, let codes):
-      guard picker.press(key) else { return false }
+      let isTaken = picker.press(key)
       isTouched = isTouched || picker.isTouched
-      content = .options(picker, codes: codes)
-      return true
+      return (.options(picker, codes: codes), isTaken)
     case .memo(var editor):
       if key == .up || key == .down {
-        guard editor.moveLine(up: key == .up) else { return false }
-        content = .memo(editor)
-        return true
+        let isTaken = editor.moveLine(up: key == .up)
+        return (.memo(editor), isTaken)
       }
-      guard type(&editor, key) else { return false }
-      content = .memo(editor)
+      let isTaken = type(&editor, key)
+      return (.memo(editor), isTaken)
     case .text(var editor):
-      guard type(&editor, key) else { return false }
-      content = .text(editor)
+      let isTaken = type(&editor, key)
+      return (.text(editor), isTaken)
     case .lookup(var editor, let proposals, let marked):
       if let moved = FieldEditor.moved(marked, by: key, among: proposals.count) {
-        content = .lookup(editor, proposals: proposals, marked: moved)
         isTouched = true
-        return true
+        return (.lookup(editor, proposals: proposals, marked: moved), true)
       }
-      guard type(&editor, key) else { return false }
-      content = .lookup(editor, proposals: proposals, marked: nil)
+      let isTaken = type(&editor, key)
+      return (.lookup(editor, proposals: proposals, marked: isTaken ? nil : marked), isTaken)
     }
-    return true
   }
 
   /// The mark after an arrow key; `nil` where the key does not move it.

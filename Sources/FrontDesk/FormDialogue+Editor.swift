@@ -74,9 +74,25 @@ extension FormDialogue {
     }
   }
 
+  /// Prepares finding an option by typing a little further, while nobody types.
+  ///
+  /// - Returns: Whether there is more to prepare.
+  func prepareSearch() -> Bool {
+    guard case .options(let picker, _) = editor.content, focus == .field else { return false }
+    // So many that a key that comes meanwhile waits for no more than about a millisecond.
+    return picker.names.prepare(options: 200)
+  }
+
+  /// Longer texts are the beginning of no name.
+  private static let longestLookup = 200
+
   /// Looks for what a text being typed may mean.
   mutating func propose(at address: FieldAddress) {
     guard case .lookup(let text, _, let marked) = editor.content, marked == nil else { return }
+    guard text.count <= FormDialogue.longestLookup else {
+      editor.content = .lookup(text, proposals: [], marked: nil)
+      return
+    }
     let field = wizard.field(at: address)
     var proposals: [FieldEditor.Proposal] = []
     switch field.type {

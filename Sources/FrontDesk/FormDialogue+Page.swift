@@ -42,13 +42,24 @@ extension FormDialogue {
   }
 
   /// The plan with what is being typed as if it were answered: the page grows and shrinks with it.
+  ///
+  /// A text of many thousand characters is judged when it is left, not with every key.
   var livePlan: Plan {
-    guard let address, case .answer(let answer) = given(at: address) else { return interview.plan }
-    let changed = wizard.changing(interview.answers, at: address, to: answer)
-    let plan = wizard.plan(for: changed, on: interview.today)
+    guard let answers = liveAnswers, let address else { return interview.plan }
+    let plan = wizard.plan(for: answers, on: interview.today)
     // What is being typed may not take its own field away.
     return plan.field(at: address) == nil ? interview.plan : plan
   }
+
+  /// The answers with what is being typed; `nil` where nothing is that could be an answer.
+  var liveAnswers: Answers? {
+    guard let address, editor.isTouched, editor.typed.count <= FormDialogue.longestLive,
+      case .answer(let answer) = given(at: address)
+    else { return nil }
+    return wizard.changing(interview.answers, at: address, to: answer)
+  }
+
+  private static let longestLive = 10_000
 
   /// What is being done: the wizard's title, or the record that is edited.
   private var name: String {

@@ -73,19 +73,26 @@ extension FormDialogue {
   }
 
   /// What was answered or is suggested, as a person reads it.
+  ///
+  /// Out of focus only a few lines of it can be seen, so a very long one is not looked at to its end.
   private func shown(_ planned: PlannedField, of field: Field) -> Line {
-    if let unread = unread[planned.address] { return Line(unread.text) }
+    if let unread = unread[planned.address] { return Line(abbreviated(unread.text)) }
     if let value = planned.value {
       if field.isSecret { return Line(String(repeating: Symbol.mask.unicode, count: 4)) }
-      return Line(speech.local.shown(value, of: field), planned.isGiven ? .plain : .dim)
+      return Line(
+        abbreviated(speech.local.shown(value, of: field)),
+        planned.isGiven ? .plain : .dim
+      )
     }
     if planned.source == .drawn { return Line(wording.text(DialoguePhrase.generated), .dim) }
     guard let answer = interview.answers[planned.address], !answer.content.isEmpty else {
       return ""
     }
     if field.isSecret { return Line(String(repeating: Symbol.mask.unicode, count: 4)) }
-    return Line(speech.local.shown(answer.content, of: field))
+    return Line(abbreviated(speech.local.shown(answer.content, of: field)))
   }
+
+  private func abbreviated(_ text: String) -> Substring { text.prefix(3000) }
 
   private func hint(for field: Field, planned: PlannedField) -> String? {
     var parts: [String] = []
@@ -138,11 +145,7 @@ extension FormDialogue {
   }
 
   private func sentence(for problem: Problem) -> String {
-    let live = address.flatMap { address -> Answers? in
-      guard case .answer(let answer) = given(at: address) else { return nil }
-      return wizard.changing(interview.answers, at: address, to: answer)
-    }
-    return speech.sentence(for: problem, in: wizard, answers: live ?? interview.answers)
+    speech.sentence(for: problem, in: wizard, answers: liveAnswers ?? interview.answers)
   }
 
   func sentence(for finding: Finding) -> String {

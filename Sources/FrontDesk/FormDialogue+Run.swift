@@ -52,6 +52,7 @@ extension FormDialogue {
         surroundings.keep(self)
         safe = interview.answers
       }
+      while !terminal.hasInput, prepareSearch() {}
       let event = terminal.next()
       if let outcome = outcome(of: event) { return outcome }
       guard case .keys(let keys) = event else { continue }

@@ -22,7 +22,7 @@ extension FormDialogue {
           FormPage.Row(
             .field,
             mark + Line(entry.label),
-            content: .value(Line(entry.value)),
+            content: .value(Line(entry.value.prefix(3000))),
             isFocused: isOpen && focus == .row(number - 1),
             mark: 4
           )
@@ -112,6 +112,6 @@ extension FormDialogue {
 
   private func line(_ label: String, _ value: String) -> Line {
     let mark = "  " + Line(.done, .green) + " " + Line(label)
-    return value.isEmpty ? mark : mark + Line(": ") + Line(value, .bold)
+    return value.isEmpty ? mark : mark + Line(": ") + Line(value.prefix(1000), .bold)
   }
 }

@@ -37,7 +37,10 @@ extension String {
       case "ł": scalars.append("l")
       case "ı": scalars.append("i")
       default:
-        if scalar.properties.generalCategory != .nonspacingMark { scalars.append(scalar) }
+        // Below U+0300 there is no mark; looking a category up takes longer than all the rest.
+        if scalar.value < 0x300 || scalar.properties.generalCategory != .nonspacingMark {
+          scalars.append(scalar)
+        }
       }
     }
     return String(scalars)

@@ -1,79 +1,5 @@
 import PlainValues
 
-/// The options of a choice with what finds them, worked out when it is needed first.
-///
-/// A class, because a list of ten thousand options is named and folded once, not with every key.
-package final class OptionNames {
-  /// How many options there are.
-  package let count: Int
-  private let naming: (Int) -> [String]
-  /// What finds each option: its label, its code and its synonyms as ``Swift/String/searchKey``.
-  private lazy var keys: [[String]] = (0..<count).map { names(at: $0).map(\.searchKey) }
-
-  /// Names options.
-  ///
-  /// - Parameters:
-  ///   - count: How many there are.
-  ///   - naming: The names of the option at an index: first its label, then what else finds it.
-  package init(count: Int, naming: @escaping (Int) -> [String]) {
-    self.count = count
-    self.naming = naming
-  }
-
-  private func names(at index: Int) -> [String] { naming(index) }
-
-  /// What the option at an index is called.
-  package func label(at index: Int) -> String { naming(index).first ?? "" }
-
-  /// The options that a text fits: first those one of whose names it is, then those one of whose names
-  /// begins with it, then those in which a word does, then those that contain it anywhere; in their
-  /// order within each.
-  ///
-  /// - Parameters:
-  ///   - text: What was typed, in any case, with or without diacritics.
-  ///   - candidates: The options to look at, in ascending order.
-  /// - Returns: The options by index; all candidates for an empty text.
-  /// - Complexity: O(*n*) in the letters of their names.
-  func fitting(_ text: String, among candidates: [Int]) -> [Int] {
-    let key = Array(text.trimmed.searchKey.utf8)
-    guard !key.isEmpty else { return candidates }
-    var ranks: [[Int]] = [[], [], [], []]
-    for candidate in candidates {
-      var best = ranks.count
-      for name in keys[candidate] {
-        best = min(best, OptionNames.rank(of: key, in: name) ?? best)
-        if best == 0 { break }
-      }
-      if best < ranks.count { ranks[best].append(candidate) }
-    }
-    return ranks.flatMap { $0 }
-  }
-
-  /// 0 where a name is a key, 1 where it begins with it, 2 where a word of it does, 3 where it contains
-  /// it; else `nil`.
-  private static func rank(of key: [UInt8], in name: String) -> Int? {
-    var name = name
-    return name.withUTF8 { bytes in
-      let bytes = unsafe bytes.span
-      guard bytes.count >= key.count else { return nil }
-      var found: Int?
-      for start in 0...(bytes.count - key.count) where bytes[start] == key[0] {
-        var length = 1
-        while length < key.count, bytes[start + length] == key[length] { length += 1 }
-        guard length == key.count else { continue }
-        if start == 0 { return bytes.count == length ? 0 : 1 }
-        // A byte of a letter, be it one of several, is no border of a word.
-        let previous = bytes[start - 1]
-        let isLetter =
-          previous >= 0x80 || (0x61...0x7A).contains(previous) || (0x30...0x39).contains(previous)
-        if !isLetter { return 2 }
-        found = 3
-      }
-      return found
-    }
-  }
-}
-
 /// A choice being made: the options, what was typed to find one, and which is marked.
 package struct OptionPicker {
   /// The names of all options.
@@ -86,6 +12,9 @@ package struct OptionPicker {
   package private(set) var filter = TextEditor()
   /// The offered options that the filter leaves, the best first.
   package private(set) var matches: [Int]
+  /// The matches in ascending order, and the text that they fit.
+  private var fitting: [Int] = []
+  private var searched: String?
   /// The place of the marked option among the matches; `nil` while none is.
   package private(set) var marked: Int?
   /// The chosen options, by index.
@@ -180,8 +109,21 @@ package struct OptionPicker {
     isTouched = isTouched || !isMultiple
   }
 
+  /// Longer texts find nothing: no option is called so.
+  private static let longestFilter = 500
+
   private mutating func search() {
-    matches = names.fitting(filter.text, among: offered)
+    let text = filter.count > OptionPicker.longestFilter ? nil : filter.text
+    if let text {
+      // What does not fit the beginning of a text does not fit the text.
+      let isLonger = searched.map { !$0.isEmpty && text.hasPrefix($0) } ?? false
+      let ranked = names.fitting(text, among: isLonger ? fitting : offered)
+      fitting = ranked.sorted()
+      matches = ranked
+    } else {
+      (fitting, matches) = ([], [])
+    }
+    searched = text
     if filter.isEmpty {
       marked = matches.firstIndex { chosen.contains($0) } ?? (isMultiple ? 0 : nil)
       if matches.isEmpty { marked = nil }
@@ -198,7 +140,7 @@ extension OptionPicker {
     chosen = other.chosen
     isTouched = other.isTouched
     filter = other.filter
-    matches = names.fitting(filter.text, among: offered)
+    matches = other.matches.isEmpty ? [] : names.fitting(filter.text, among: offered)
     marked =
       other.markedOption.flatMap { matches.firstIndex(of: $0) } ?? (matches.isEmpty ? nil : 0)
     if other.marked == nil { marked = nil }

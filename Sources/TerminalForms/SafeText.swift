@@ -44,7 +44,8 @@ package struct SafeText: Hashable, Sendable {
   private static func spellingOut(
     _ scalars: some BidirectionalCollection<Unicode.Scalar>
   ) -> String {
-    var spelled = String.UnicodeScalarView()
+    // As bytes: a view of scalars copies all of itself when several are appended at once.
+    var spelled: [UInt8] = []
     var last: Unicode.Scalar?
     var index = scalars.startIndex
     while index < scalars.endIndex {
@@ -52,21 +53,20 @@ package struct SafeText: Hashable, Sendable {
       index = scalars.index(after: index)
       let next = index < scalars.endIndex ? scalars[index] : nil
       switch scalar.value {
-      case 0x09: spelled.append(contentsOf: "    ".unicodeScalars)
-      case 0x0A: spelled.append(contentsOf: Symbol.lineBreak.unicode.unicodeScalars)
-      case 0x00...0x1F, 0x7F:
-        spelled.append("^")
-        spelled.append(Unicode.Scalar(UInt8(scalar.value) ^ 0x40))
+      case 0x09: spelled.append(contentsOf: "    ".utf8)
+      case 0x0A: spelled.append(contentsOf: Symbol.lineBreak.unicode.utf8)
+      case 0x00...0x1F, 0x7F: spelled += [0x5E, UInt8(scalar.value) ^ 0x40]
+      case 0x20..<0x7F: spelled.append(UInt8(scalar.value))
       default:
         if scalar.isShowable(after: last, before: next) {
-          spelled.append(scalar)
+          spelled.append(contentsOf: UTF8.encode(scalar) ?? .init())
         } else {
-          spelled.append(contentsOf: scalar.escaped.unicodeScalars)
+          spelled.append(contentsOf: scalar.escaped.utf8)
         }
       }
       last = scalar
     }
-    return String(spelled)
+    return String(decoding: spelled, as: UTF8.self)
   }
 }
 

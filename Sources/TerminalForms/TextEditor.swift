@@ -30,6 +30,9 @@ package struct TextEditor: Sendable {
   /// - Complexity: O(*n*).
   package var text: String { String(before) + String(after.reversed()) }
 
+  /// How many characters there are.
+  package var count: Int { before.count + after.count }
+
   /// Whether there is no text.
   package var isEmpty: Bool { before.isEmpty && after.isEmpty }
 

@@ -47,6 +47,8 @@ struct Alta {
   }
 
   private static func session(for invocation: Invocation) -> Session? {
+    // The longest part of the start, beside the catalogs.
+    let reading = invocation.command == .register ? WizardReading(for: invocation) : nil
     let coloring =
       invocation[.color].flatMap(TerminalCapabilities.Coloring.init(rawValue:)) ?? .auto
     func output(_ descriptor: Int32) -> TerminalOutput {
@@ -83,7 +85,8 @@ struct Alta {
       messages: output(2),
       signals: Signals.watch(),
       today: today,
-      now: Environment.now
+      now: Environment.now,
+      reading: reading
     )
     for file in broken {
       session.complain(wording.text(TroublePhrase.catalogBroken, [("path", file)]))

@@ -14,9 +14,12 @@ struct RegisterCommand {
 
   private var wording: Wording { session.wording }
 
+  /// The wizard that runs where none is named.
+  static let usualWizard = "register-customer"
+
   /// Registers from the command line's words.
   static func run(_ session: Session) -> ExitCode {
-    let name = session.invocation.operands.first ?? "register-customer"
+    let name = session.invocation.operands.first ?? usualWizard
     switch session.wizard(name) {
     case .failure(let error): return error.code
     case .success(let wizard):

@@ -12,7 +12,8 @@ extension Session {
       messages: messages,
       signals: signals,
       today: today,
-      now: now
+      now: now,
+      reading: reading
     )
   }
 

@@ -20,6 +20,8 @@ struct Session {
   let signals: Signals
   let today: CivilDate
   let now: String
+  /// The wizard that the command line names, on its way.
+  let reading: WizardReading?
 
   var wording: Wording { speech.wording }
 
@@ -120,20 +122,17 @@ struct Session {
     try Store(reading: SQLiteFile(storePath).source)
   }
 
-  var wizardsPath: String {
-    Environment.dataFolder(
-      "Wizards",
-      named: invocation[.wizards] ?? Environment.variable("ALTA_WIZARDS")
-    )
-  }
+  var wizardsPath: String { invocation.wizardsPath }
 
   /// Reads a wizard that is to run; its faults are said.
   ///
   /// - Returns: The wizard, or how alta ends without it.
   func wizard(_ name: String) -> Result<Wizard, ExitError> {
-    var folder = WizardFolder(path: wizardsPath)
+    let (read, result) =
+      reading?.taken(name) ?? WizardReading.read(name, in: WizardFolder(path: wizardsPath))
+    var folder = read
     do throws(FileError) {
-      let checked = try folder.wizard(name, finishing: Procedure.known)
+      let checked = try result.get()
       if let wizard = checked.wizard { return .success(wizard) }
       complain(wording.text(TroublePhrase.wizardBroken, [("name", name)]))
       FaultReport(session: self, sources: folder.sources).say(checked.faults)
