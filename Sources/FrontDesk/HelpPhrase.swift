@@ -87,6 +87,8 @@ package enum HelpPhrase: String, Phrase {
   case environmentWizards = "the folder with the wizard definitions"
   case environmentCatalogs = "the folder with the message catalogs"
   case environmentNoColor = "no colours, if not empty"
+  case environmentAccessible = "questions line by line, as with --plain, if not empty"
+  case environmentEditor = "the program for texts of several lines (F4), after VISUAL"
 
   // Exit status
   case exitDone = "done"

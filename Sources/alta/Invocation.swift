@@ -142,7 +142,10 @@ extension Invocation {
     let body = word.dropFirst(isLong ? 2 : 1)
     let name = body.prefix { $0 != "=" }
     let attached = name.count == body.count ? nil : String(body.dropFirst(name.count + 1))
-    if isLong, let option = OptionName(rawValue: String(name)) { return (option, attached) }
+    if isLong, let option = OptionName.allCases.first(where: { $0.rawValue == name }) {
+      // Not by raw value: for that the library makes a dictionary, at every start.
+      return (option, attached)
+    }
     let near = nearest(String(name), in: OptionName.allCases.map(\.rawValue))
     throw .unknownOption(String(word.prefix { $0 != "=" }), nearest: near.map { "--\($0)" })
   }

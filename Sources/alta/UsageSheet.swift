@@ -29,6 +29,8 @@ struct UsageSheet {
       ("ALTA_WIZARDS", wording.text(HelpPhrase.environmentWizards)),
       ("ALTA_CATALOGS", wording.text(HelpPhrase.environmentCatalogs)),
       ("NO_COLOR", wording.text(HelpPhrase.environmentNoColor)),
+      ("ALTA_ACCESSIBLE", wording.text(HelpPhrase.environmentAccessible)),
+      ("EDITOR", wording.text(HelpPhrase.environmentEditor)),
     ])
     lines += ["", heading(.exitCodes)]
     lines += sheet([
