@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
   name: "alta",
   targets: [
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
@@ -47,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "alta",
       dependencies: [
-        "AnswerFiles", "Expressions", "FrontDesk", "LocalFiles", "MessageCatalogs", "PlainValues",
+        "AnswerFiles", "CMalloc", "Expressions", "FrontDesk", "LocalFiles", "MessageCatalogs", "PlainValues",
         "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees", "TerminalForms",
         "WizardEngine", "WizardFiles",
       ],

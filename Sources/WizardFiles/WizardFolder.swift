@@ -12,6 +12,8 @@ package struct WizardFolder: Sendable {
   /// The texts of the files read so far, by file name as faults give it.
   package private(set) var sources: [String: DefinitionSource] = [:]
   private var lists: [String: DefinitionFile.Reading<OptionListDefinition>] = [:]
+  /// What was read of wizards; only kept.
+  private var wizards: [DefinitionFile.Reading<WizardDefinition>] = []
 
   /// Names a folder; nothing is read yet.
   package init(path: String) {
@@ -54,6 +56,7 @@ package struct WizardFolder: Sendable {
     }
     let reading = DefinitionFile.wizard(bytes, file: file)
     sources[file] = reading.source
+    wizards.append(reading)
     guard let definition = reading.definition else {
       return CheckedWizard(wizard: nil, faults: reading.faults)
     }
@@ -128,6 +131,9 @@ package enum DefinitionFile {
     package fileprivate(set) var faults: [DefinitionFault]
     /// The text, for excerpts.
     package let source: DefinitionSource
+    /// The tree that it was read from: giving its many small pieces back takes a tenth of a start, which
+    /// nobody needs before the program ends.
+    fileprivate let tree: SourceNode?
   }
 
   /// Reads a wizard.
@@ -163,14 +169,14 @@ package enum DefinitionFile {
       let source = DefinitionSource(file: file, text: text)
       var reader = DefinitionReader(source: source)
       let read = definition(&reader, root)
-      return Reading(definition: read, faults: reader.faults, source: source)
+      return Reading(definition: read, faults: reader.faults, source: source, tree: root)
     } catch {
       let source = DefinitionSource(file: file, text: text)
       let reader = DefinitionReader(source: source)
       let faults = error.all.map { fault in
         DefinitionFault(.syntax(fault.reason.syntax), at: reader.place(fault.place))
       }
-      return Reading(definition: nil, faults: faults, source: source)
+      return Reading(definition: nil, faults: faults, source: source, tree: nil)
     }
   }
 }

@@ -47,8 +47,6 @@ struct Alta {
   }
 
   private static func session(for invocation: Invocation) -> Session? {
-    // The longest part of the start, beside the catalogs.
-    let reading = invocation.command == .register ? WizardReading(for: invocation) : nil
     let coloring =
       invocation[.color].flatMap(TerminalCapabilities.Coloring.init(rawValue:)) ?? .auto
     func output(_ descriptor: Int32) -> TerminalOutput {
@@ -68,10 +66,19 @@ struct Alta {
         named: invocation[.catalogs] ?? Environment.variable("ALTA_CATALOGS")
       )
     )
-    let (wording, choice, broken) = folder.wording(
-      option: invocation[.lang],
-      environment: Environment.languageVariables
-    )
+    @Sendable func sentences() -> (Wording, LanguageChoice, [String]) {
+      folder.wording(option: invocation[.lang], environment: Environment.languageVariables)
+    }
+    var reading: WizardReading?
+    let (wording, choice, broken): (Wording, LanguageChoice, [String])
+    if invocation.command == .register {
+      // Catalogs and definition are most of the start: they are read on two cores at once.
+      let catalogs = Background(sentences)
+      reading = WizardReading(of: invocation.operands.first ?? RegisterCommand.usualWizard, invocation)
+      (wording, choice, broken) = catalogs.value
+    } else {
+      (wording, choice, broken) = sentences()
+    }
     var today = Environment.today
     var badDay: String?
     if let text = invocation[.today] {

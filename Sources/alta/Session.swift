@@ -20,7 +20,7 @@ struct Session {
   let signals: Signals
   let today: CivilDate
   let now: String
-  /// The wizard that the command line names, on its way.
+  /// The wizard that the command line names, where it was read ahead.
   let reading: WizardReading?
 
   var wording: Wording { speech.wording }
@@ -128,20 +128,18 @@ struct Session {
   ///
   /// - Returns: The wizard, or how alta ends without it.
   func wizard(_ name: String) -> Result<Wizard, ExitError> {
-    let (read, result) =
-      reading?.taken(name) ?? WizardReading.read(name, in: WizardFolder(path: wizardsPath))
-    var folder = read
+    var read = reading.flatMap { $0.name == name ? $0 : nil } ?? WizardReading(of: name, invocation)
     do throws(FileError) {
-      let checked = try result.get()
+      let checked = try read.wizard.get()
       if let wizard = checked.wizard { return .success(wizard) }
       complain(wording.text(TroublePhrase.wizardBroken, [("name", name)]))
-      FaultReport(session: self, sources: folder.sources).say(checked.faults)
+      FaultReport(session: self, sources: read.folder.sources).say(checked.faults)
       return .failure(ExitError(code: .problems))
     } catch {
       guard error.reason == .missing, !name.hasSuffix(".yaml") else {
         return .failure(ExitError(code: fail(error)))
       }
-      let known = folder.wizardNames()
+      let known = read.folder.wizardNames()
       if known.isEmpty {
         refuse(
           wording.text(TroublePhrase.wizardsMissing, [("path", wizardsPath)]),

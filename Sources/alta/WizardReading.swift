@@ -3,36 +3,25 @@ import Procedures
 import WizardEngine
 import WizardFiles
 
-/// A wizard that is read and checked while the catalogs are: together they are most of the start.
-final class WizardReading: Sendable {
-  /// What came of reading: the folder with the texts that were read, for faults, and the wizard.
-  typealias Outcome = (folder: WizardFolder, wizard: Result<CheckedWizard, FileError>)
+/// What came of reading and checking a wizard.
+struct WizardReading {
+  /// The name that the wizard was asked for by.
+  let name: String
+  /// The folder, with the texts that were read, for faults.
+  var folder: WizardFolder
+  /// The wizard with its faults, or why its file cannot be read.
+  let wizard: Result<CheckedWizard, FileError>
 
-  private let name: String
-  private let outcome: Background<Outcome>
-
-  /// Begins to read the wizard that a command line names.
-  init(for invocation: Invocation) {
-    let name = invocation.operands.first ?? RegisterCommand.usualWizard
-    let folder = WizardFolder(path: invocation.wizardsPath)
+  /// Reads a wizard from the folder that a command line names.
+  init(of name: String, _ invocation: Invocation) {
+    var folder = WizardFolder(path: invocation.wizardsPath)
     self.name = name
-    outcome = Background { WizardReading.read(name, in: folder) }
-  }
-
-  /// What came of it; `nil` where another wizard is wanted.
-  func taken(_ name: String) -> Outcome? {
-    name == self.name ? outcome.value : nil
-  }
-
-  /// Reads a wizard now.
-  static func read(_ name: String, in folder: WizardFolder) -> Outcome {
-    var folder = folder
     do throws(FileError) {
-      let checked = try folder.wizard(name, finishing: Procedure.known)
-      return (folder, .success(checked))
+      wizard = .success(try folder.wizard(name, finishing: Procedure.known))
     } catch {
-      return (folder, .failure(error))
+      wizard = .failure(error)
     }
+    self.folder = folder
   }
 }
 
