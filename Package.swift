@@ -48,13 +48,15 @@ let package = Package(
     .executableTarget(
       name: "alta",
       dependencies: [
-        "AnswerFiles", "CMalloc", "Expressions", "FrontDesk", "LocalFiles", "MessageCatalogs", "PlainValues",
+        "AnswerFiles", "CMalloc", "Expressions", "FrontDesk", "LocalFiles", "MessageCatalogs",
+        "PlainValues",
         "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees", "TerminalForms",
         "WizardEngine", "WizardFiles",
       ],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
     ),
     .testTarget(name: "PlainValuesTests", dependencies: ["PlainValues"]),
+    .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles"]),
     .testTarget(name: "SourceTreesTests", dependencies: ["PlainValues", "SourceTrees"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "PlainValues"]),
     .testTarget(name: "FieldKindsTests", dependencies: ["FieldKinds", "PlainValues"]),

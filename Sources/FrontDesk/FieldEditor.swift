@@ -67,7 +67,7 @@ struct FieldEditor {
     switch consume content {
     case .options(var picker, let codes):
       let isTaken = picker.press(key)
-      isTouched = isTouched || picker.isTouched
+      isTouched = picker.isTouched
       return (.options(picker, codes: codes), isTaken)
     case .memo(var editor):
       if key == .up || key == .down {

@@ -11,6 +11,7 @@ extension FormDialogue {
     guard let address, let planned = interview.plan.field(at: address) else { return }
     let field = wizard.field(at: address)
     editor = FieldEditor(content: content(of: field, planned: planned, at: address))
+    if case .options(let picker, _) = editor.content { editor.isTouched = picker.isTouched }
     if let unread = unread[address] {
       editor = FieldEditor(content: .text(TextEditor(unread.text)), isTouched: true)
     }
@@ -27,12 +28,16 @@ extension FormDialogue {
     switch field.type {
     case .choice, .choices:
       let names = names.options(of: field, speech: speech)
-      let picker = OptionPicker(
+      var picker = OptionPicker(
         names: names,
         offered: offered(of: field, planned: planned, at: address),
         chosen: chosen(planned, among: field.options.map(\.code)),
         isMultiple: field.type == .choices
       )
+      // Where there is no choice, Enter takes what there is.
+      if planned.isRequired, planned.value == nil, picker.offered.count == 1 {
+        _ = picker.press(.down)
+      }
       return .options(picker, codes: field.options.map(\.code))
     case .plain(.boolean):
       let codes = ["true", "false"]

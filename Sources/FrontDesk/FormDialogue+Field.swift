@@ -17,8 +17,6 @@ extension FormDialogue {
     case nextPage
     /// To the page before.
     case previousPage
-    /// Nowhere.
-    case stay
 
     /// Whether the answer must hold first.
     var isStrict: Bool { self == .onward }
@@ -28,10 +26,6 @@ extension FormDialogue {
     guard let address else { return .show }
     if let text = suggestedText(at: address, takenBy: key) {
       editor.content = edited(text)
-      return .show
-    }
-    if case .function(3) = key, !offers.isEmpty {
-      question = .similar(offers)
       return .show
     }
     if case .function(4) = key, case .memo(let text) = editor.content { return .edit(text.text) }
@@ -76,6 +70,7 @@ extension FormDialogue {
     case .options(var picker, let codes):
       guard picker.clearFilter() else { return false }
       editor.content = .options(picker, codes: codes)
+      editor.isTouched = picker.isTouched
       return true
     case .lookup(let text, let proposals, _):
       guard !proposals.isEmpty else { return false }
@@ -101,14 +96,14 @@ extension FormDialogue {
   /// Leaves the field in focus, with its answer.
   ///
   /// With Enter the answer must hold, and a warning must be taken by a second Enter. In any other way the
-  /// field is left as it is: what is wrong with it is shown, and keeps the person on the page.
+  /// field is left as it is: what is wrong with it is shown, and keeps the person on the page. Only what
+  /// was typed to find an option and found none is given up, which is said.
   mutating func leaveField(_ move: Move) throws(StoreError) -> Reaction {
     guard let address else { return try go(move) }
     switch given(at: address) {
     case .untouched:
       guard !move.isStrict || holds(at: address) else { return .show }
     case .noOption(let text):
-      guard move.isStrict else { break }
       // The engine says what is wrong with it, as with any answer; it is not kept.
       let attempt = interview.attempt(GivenAnswer(text), at: address)
       notice = attempt.problems.first.map { problem in
@@ -118,18 +113,23 @@ extension FormDialogue {
           speech.sentence(for: problem, in: wizard, answers: attempt.answers)
         )
       }
-      return .show
+      if move.isStrict { return .show }
     case .text(let text):
       // It could mean two things: it stays to be mended, and no older answer stands in for it.
       if case .failure(let failure) = speech.local.content(text, for: wizard.field(at: address)) {
-        interview.accept(interview.attempt(nil, at: address))
+        try accept(interview.attempt(nil, at: address))
         unread[address] = (text, failure)
         judged.insert(address)
       }
       if move.isStrict { return .show }
     case .answer(let answer):
-      let attempt = interview.attempt(uniqueProposal(for: answer, at: address), at: address)
+      let meant = move.isStrict ? uniqueProposal(for: answer, at: address) : answer
+      let attempt = interview.attempt(meant, at: address)
       if attempt.impact.needsConsent {
+        guard !move.isStrict || attempt.holds else {
+          judged.insert(address)
+          return .show
+        }
         question = .impact(attempt, then: move)
         return .show
       }
@@ -181,7 +181,7 @@ extension FormDialogue {
       ? try desk.procedure.similarCompanies(to: registration, in: desk.store) : []
   }
 
-  /// The answer that a text stands for where it is the beginning of one proposal only.
+  /// The answer that a text stands for where only one value is proposed for it.
   private func uniqueProposal(for answer: GivenAnswer?, at address: FieldAddress) -> GivenAnswer? {
     guard let answer, case .lookup(_, let proposals, nil) = editor.content, proposals.count == 1
     else { return answer }

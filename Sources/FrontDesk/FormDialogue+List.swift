@@ -38,8 +38,8 @@ extension FormDialogue {
         question = .removal(item, number: number, list: list)
       }
     case .text(let text):
-      if let number = Int(text), items.indices.contains(number - 1) {
-        focus = .item(items[number - 1].id)
+      if let place = FormDialogue.place(named: text, among: items.count) {
+        focus = .item(items[place].id)
       }
     case .up, .backTab, .altLeft:
       let place = index ?? (focus == .adding ? items.count : items.count + 1)
@@ -95,10 +95,12 @@ extension FormDialogue {
   /// Takes an entry out of its list.
   mutating func remove(_ item: PlannedItem, of list: Int) throws(StoreError) {
     interview.removeItem(item.id, from: list)
-    judged = judged.filter { address in
-      if case .item(list, item.id, _) = address { return false }
-      return true
+    func isOfItem(_ address: FieldAddress) -> Bool {
+      if case .item(list, item.id, _) = address { return true }
+      return false
     }
+    judged = judged.filter { !isOfItem($0) }
+    unread = unread.filter { !isOfItem($0.key) }
     try consultStore()
     try enterPage()
   }
@@ -108,7 +110,13 @@ extension FormDialogue {
     guard let new = newItem else { return }
     newItem = nil
     let items = interview.answers.lists[new.list]
-    guard items.first(where: { $0.id == new.item })?.values.allSatisfy({ $0 == nil }) == true else {
+    let hasUnread = unread.keys.contains { address in
+      if case .item(new.list, new.item, _) = address { return true }
+      return false
+    }
+    guard !hasUnread,
+      items.first(where: { $0.id == new.item })?.values.allSatisfy({ $0 == nil }) == true
+    else {
       return
     }
     interview.stop = .field(.item(list: new.list, item: new.item, field: 0))

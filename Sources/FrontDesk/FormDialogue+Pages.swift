@@ -7,7 +7,6 @@ extension FormDialogue {
   /// Goes where the person wants; the answer of the field in focus has been taken.
   mutating func go(_ move: Move) throws(StoreError) -> Reaction {
     switch move {
-    case .stay: try enterPage()
     case .nextPage: try leavePage()
     case .previousPage: try goBackPage(toEnd: false)
     case .onward, .next, .previous: try goOn(move)

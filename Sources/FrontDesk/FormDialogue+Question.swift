@@ -35,8 +35,8 @@ extension FormDialogue {
       if choices.contains(.yes), let truth = speech.truth(text) {
         return try answer(truth ? .yes : .no)
       }
-      if let number = Int(text), choices.indices.contains(number - 1) {
-        return try answer(choices[number - 1])
+      if let place = FormDialogue.place(named: text, among: choices.count) {
+        return try answer(choices[place])
       }
     default: break
     }

@@ -10,19 +10,20 @@ extension FormDialogue {
   mutating func pressInReview(_ key: Key) throws(StoreError) -> Reaction {
     let stops = reviewStops
     let before = typedNumber
-    typedNumber = 0
+    typedNumber = ""
     let row: Int? = if case .row(let row) = focus { row } else { nil }
     switch key {
     case .enter, .lineBreak, .text(" "), .right:
       if let row, stops.indices.contains(row) { try change(stops[row]) }
+    case .text("s"): return try press(.control("s"))
     case .text(let text):
       // Digits typed one after the other name a line; Enter changes it.
-      guard let digit = Int(text), digit >= 0 else { break }
-      let typed = before * 10 + digit
-      let number = stops.indices.contains(typed - 1) ? typed : digit
-      guard stops.indices.contains(number - 1) else { break }
-      typedNumber = number
-      focus = .row(number - 1)
+      let place =
+        FormDialogue.place(named: before + text, among: stops.count)
+        ?? FormDialogue.place(named: text, among: stops.count)
+      guard let place else { break }
+      typedNumber = String(place + 1)
+      focus = .row(place)
     case .up, .backTab, .altLeft:
       if let row, row > 0 {
         focus = .row(row - 1)
@@ -54,6 +55,11 @@ extension FormDialogue {
   mutating func finish() throws(StoreError) -> Reaction {
     let check = try FinalCheck(of: interview, loaded: loaded, at: desk)
     self.check = check
+    // A text that could mean two things is in no answer, so no check knows of it.
+    if let field = interview.plan.fields.first(where: { unread[$0.address] != nil }) {
+      try change(.field(field.address))
+      return .show
+    }
     guard !check.isBlocked else {
       judged.formUnion(interview.plan.fields.map(\.address))
       if let stop = check.firstStop(in: interview) { try change(stop) }

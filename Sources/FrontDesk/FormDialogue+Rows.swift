@@ -78,7 +78,7 @@ extension FormDialogue {
   private func shown(_ planned: PlannedField, of field: Field) -> Line {
     if let unread = unread[planned.address] { return Line(abbreviated(unread.text)) }
     if let value = planned.value {
-      if field.isSecret { return Line(String(repeating: Symbol.mask.unicode, count: 4)) }
+      if field.isSecret { return Line(FormDialogue.masked) }
       return Line(
         abbreviated(speech.local.shown(value, of: field)),
         planned.isGiven ? .plain : .dim
@@ -88,9 +88,12 @@ extension FormDialogue {
     guard let answer = interview.answers[planned.address], !answer.content.isEmpty else {
       return ""
     }
-    if field.isSecret { return Line(String(repeating: Symbol.mask.unicode, count: 4)) }
+    if field.isSecret { return Line(FormDialogue.masked) }
     return Line(abbreviated(speech.local.shown(answer.content, of: field)))
   }
+
+  /// What stands for a secret.
+  static let masked = String(repeating: Symbol.mask.unicode, count: 4)
 
   private func abbreviated(_ text: String) -> Substring { text.prefix(3000) }
 
@@ -123,25 +126,28 @@ extension FormDialogue {
       }
       // Only what is strongest is said.
       let strongest = planned.problems.map(\.severity).max()
-      for problem in planned.problems where problem.severity == strongest {
-        let isError = problem.severity == .error
-        remarks.append(
-          remark(isError ? .problem : .warning, isError ? .red : .yellow, sentence(for: problem))
-        )
-      }
+      remarks += planned.problems.filter { $0.severity == strongest }.map(remark(about:))
     }
     // What the store says holds for the answer as it was kept, not for what is being typed over it.
     guard self.address != address || !editor.isTouched else { return remarks }
-    for finding in findings where finding.path == planned.path && finding.weight != .question {
-      remarks.append(
-        remark(
-          finding.blocks ? .problem : .warning,
-          finding.blocks ? .red : .yellow,
-          sentence(for: finding)
-        )
-      )
-    }
+    remarks += findings.filter { $0.path == planned.path && $0.weight != .question }
+      .map(remark(about:))
     return remarks + similarRemarks(at: planned)
+  }
+
+  /// What is wrong or doubtful, with its sign.
+  func remark(about problem: Problem) -> FormPage.Remark {
+    let isError = problem.severity == .error
+    return remark(isError ? .problem : .warning, isError ? .red : .yellow, sentence(for: problem))
+  }
+
+  /// What the store or the procedure says, with its sign.
+  func remark(about finding: Finding) -> FormPage.Remark {
+    remark(
+      finding.blocks ? .problem : .warning,
+      finding.blocks ? .red : .yellow,
+      sentence(for: finding)
+    )
   }
 
   private func sentence(for problem: Problem) -> String {
@@ -156,12 +162,17 @@ extension FormDialogue {
   private func similarRemarks(at planned: PlannedField) -> [FormPage.Remark] {
     guard case .field(let position) = planned.address else { return [] }
     let here = similar.filter { $0.key == wizard.fields[position].key }
-    guard !here.isEmpty else { return [] }
-    var lines = [wording.text(FormPhrase.similarTitle)] + here.map { "– \(name(of: $0))" }
-    if here.contains(where: { !$0.isCustomer }), planned.address == address {
+    return here.isEmpty ? [] : [similarRemark(here)]
+  }
+
+  /// What companies are alike, and how to register from them.
+  func similarRemark(_ companies: [SimilarCompany]) -> FormPage.Remark {
+    var lines = [wording.text(FormPhrase.similarTitle)]
+    lines += companies.map { "– \(name(of: $0))" }
+    if companies.contains(where: { !$0.isCustomer }) {
       lines.append(wording.text(FormPhrase.similarOffer))
     }
-    return [remark(.warning, .yellow, lines.joined(separator: "\n"))]
+    return remark(.warning, .yellow, lines.joined(separator: "\n"))
   }
 
   /// A stored company in one line.
@@ -204,13 +215,9 @@ extension FormDialogue {
     let paths = Set(item.fields.map(\.path))
     var remarks: [FormPage.Remark] = []
     for field in item.fields where judged.contains(field.address) {
-      for problem in field.problems where problem.severity == .error {
-        remarks.append(remark(.problem, .red, sentence(for: problem)))
-      }
+      remarks += field.problems.filter { $0.severity == .error }.map(remark(about:))
     }
-    for finding in findings where paths.contains(finding.path) && finding.blocks {
-      remarks.append(remark(.problem, .red, sentence(for: finding)))
-    }
+    remarks += findings.filter { paths.contains($0.path) && $0.blocks }.map(remark(about:))
     let details = AnswerSheet.details(of: item, beside: title, in: list, speech)
     return FormPage.Row(
       .entry,

@@ -1,4 +1,4 @@
-package import RecordStorage
+import RecordStorage
 package import TerminalForms
 
 extension FormDialogue {
@@ -6,7 +6,7 @@ extension FormDialogue {
   package struct Surroundings {
     /// Keeps the answers so far, in case the process is killed; called while nobody waits.
     let keep: (FormDialogue) -> Void
-    /// Has a text edited by the person's own editor; `nil` where that failed, with the reason in words.
+    /// Has a text edited by the person's own editor.
     let edit: (String) -> EditedText
 
     /// Names what the dialogue needs.
@@ -31,21 +31,23 @@ extension FormDialogue {
 
   /// Shows the form and takes keys until the dialogue is over; the terminal is given back then.
   ///
+  /// Where the store fails on the way, the answers are kept, the person is told, and may try again.
+  ///
   /// - Parameters:
   ///   - terminal: The terminal, which has been opened.
   ///   - surroundings: What the dialogue needs of the program.
   /// - Returns: How it ended.
-  /// - Throws: `StoreError` where the store cannot be read; the answers are kept for a draft.
   package mutating func run(
     on terminal: FormTerminal,
     _ surroundings: Surroundings
-  ) throws(StoreError) -> DialogueOutcome {
+  ) -> DialogueOutcome {
     defer { terminal.close() }
     var safe = interview.answers
     while true {
       let lines = kept
       kept = []
-      guard terminal.show(frame(in: terminal.size, repertoire: terminal.repertoire), below: lines)
+      size = terminal.size
+      guard terminal.show(frame(in: size, repertoire: terminal.repertoire), below: lines)
       else { return .ended(hadInput: hadInput) }
       // First what the person sees, then what protects it.
       if interview.answers != safe, !terminal.hasInput {
@@ -54,15 +56,24 @@ extension FormDialogue {
       }
       while !terminal.hasInput, prepareSearch() {}
       let event = terminal.next()
-      if let outcome = outcome(of: event) { return outcome }
+      if let outcome = outcome(of: event) {
+        keepTyped()
+        return outcome
+      }
       guard case .keys(let keys) = event else { continue }
       for key in keys {
-        switch try press(key) {
-        case .show: continue
-        case .refresh: terminal.refresh()
-        case .suspend: terminal.suspend()
-        case .edit(let text): takeEdited(terminal.lend { surroundings.edit(text) })
-        case .end(let outcome): return outcome
+        do throws(StoreError) {
+          switch try press(key) {
+          case .show: continue
+          case .refresh: terminal.refresh()
+          case .suspend: terminal.suspend()
+          case .edit(let text): takeEdited(terminal.lend { surroundings.edit(text) })
+          case .end(let outcome): return outcome
+          }
+        } catch {
+          notice = remark(.problem, .red, wording.sentence(for: error))
+          // Keys that were pressed meanwhile were not meant for this.
+          break
         }
       }
     }

@@ -49,27 +49,9 @@ extension FormDialogue {
 
   var reviewRemarks: [FormPage.Remark] {
     guard let check else { return [] }
-    var remarks: [FormPage.Remark] = []
-    for problem in check.problems {
-      let isError = problem.severity == .error
-      remarks.append(
-        remark(
-          isError ? .problem : .warning,
-          isError ? .red : .yellow,
-          speech.sentence(for: problem, in: wizard, answers: interview.answers)
-        )
-      )
-    }
-    for finding in check.findings where finding.weight != .question {
-      remarks.append(
-        remark(
-          finding.blocks ? .problem : .warning,
-          finding.blocks ? .red : .yellow,
-          sentence(for: finding)
-        )
-      )
-    }
-    return remarks
+    let alike = similar.isEmpty ? [] : [similarRemark(similar)]
+    return check.problems.map(remark(about:))
+      + check.findings.filter { $0.weight != .question }.map(remark(about:)) + alike
   }
 
   // MARK: What is left behind
@@ -86,7 +68,7 @@ extension FormDialogue {
       guard let value = planned.value else { return nil }
       let shown =
         field.isSecret
-        ? String(repeating: Symbol.mask.unicode, count: 4) : speech.local.shown(value, of: field)
+        ? FormDialogue.masked : speech.local.shown(value, of: field)
       return line(wording.text(field.label), shown)
     }
     return lines.isEmpty ? [] : [stageTitle] + lines

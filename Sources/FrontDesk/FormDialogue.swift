@@ -7,8 +7,8 @@ import WizardEngine
 
 /// The interview on a form: a page for each stage, drawn in place.
 ///
-/// A value that takes keys and gives pages; it neither reads nor writes a terminal. Like the line
-/// dialogue it drives an ``Interview`` and decides nothing about answers itself.
+/// A value that takes keys and gives pages; only ``run(on:_:)`` brings it together with a terminal. Like
+/// the line dialogue it drives an ``Interview`` and decides nothing about answers itself.
 package struct FormDialogue {
   /// What is to be done after a key.
   package enum Reaction {
@@ -68,13 +68,15 @@ package struct FormDialogue {
   var help: FormHelp?
   /// Something said until the next key.
   var notice: FormPage.Remark?
-  /// The number that is being typed in the review; 0 for none.
-  var typedNumber = 0
+  /// The digits that were typed in the review just now.
+  var typedNumber = ""
   /// All answers as they are judged in the review; `nil` elsewhere.
   var check: FinalCheck?
   /// The entry that was just added, and that goes again if nothing is typed.
   var newItem: (list: Int, item: Int)?
   var hadInput = false
+  /// The window that was drawn last.
+  var size = WindowSize.smallest
   /// The records that filled the form, as they were then, so that a change meanwhile is noticed.
   var loaded: [Record] = []
   var names = FormNames()
@@ -129,6 +131,14 @@ package struct FormDialogue {
   /// - Throws: `StoreError` where the store cannot be read; the answers are kept for a draft.
   package mutating func press(_ key: Key) throws(StoreError) -> Reaction {
     hadInput = true
+    if case .text(let text) = key, text.count > 1, !takesText {
+      // Keys pressed fast come together; here each means something of its own.
+      for character in text.dropLast() {
+        let reaction = try press(.text(String(character)))
+        guard case .show = reaction else { return reaction }
+      }
+      return try press(.text(String(text.suffix(1))))
+    }
     notice = nil
     switch key {
     case .unknown:
@@ -137,11 +147,18 @@ package struct FormDialogue {
     case .pasteTooLong:
       notice = remark(.problem, .red, wording.text(FormPhrase.pasteTooLong))
       return .show
-    case .control("c"): return .end(.interrupted(.interrupt))
+    case .control("c"):
+      keepTyped()
+      return .end(.interrupted(.interrupt))
     case .control("l"): return .refresh
     case .control("z"): return .suspend
     case .control("s"):
-      try keepTyped()
+      // What is edited is stored already, so there is no draft of it.
+      guard desk.subject == nil else {
+        askToLeave()
+        return .show
+      }
+      keepTyped()
       return .end(.saved)
     case .control("d") where !isTyping: return .end(.ended(hadInput: hadInput))
     case .function(2):
@@ -158,12 +175,31 @@ package struct FormDialogue {
       help = FormHelp()
       return .show
     }
+    if key == .function(3), !offers.isEmpty {
+      question = .similar(offers)
+      return .show
+    }
     switch focus {
     case .field: return try pressInField(key)
     case .item, .adding: return try pressInList(key)
     case .row: return try pressInReview(key)
     case .action(let action): return try press(key, on: action)
     }
+  }
+
+  /// The place that digits name among so many, counted from 0; `nil` for anything else.
+  static func place(named text: String, among count: Int) -> Int? {
+    guard text.utf8.count <= 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(text), number > 0, number <= count
+    else { return nil }
+    return number - 1
+  }
+
+  /// Whether a text is typed in which several characters may come at once.
+  private var takesText: Bool {
+    guard help == nil, question == nil, focus == .field else { return false }
+    if case .options = editor.content { return false }
+    return true
   }
 
   /// Whether something is being typed, so that a key may belong to it.
@@ -180,10 +216,10 @@ package struct FormDialogue {
   }
 
   /// Takes what was being typed into the answers, as far as that costs no other answer.
-  private mutating func keepTyped() throws(StoreError) {
+  mutating func keepTyped() {
     guard let address, case .answer(let answer) = given(at: address) else { return }
     let attempt = interview.attempt(answer, at: address)
-    if !attempt.impact.needsConsent { try accept(attempt) }
+    if !attempt.impact.needsConsent { interview.accept(attempt) }
   }
 
   private mutating func changeLanguage() {

@@ -47,6 +47,11 @@ package enum FormPhrase: String, Phrase {
     "find an option by its name, its code or a part of it, with or without accents"
   case keySpace = "Space, Ctrl+Space"
   case keySpaceDoes = "ticks an option where several may be chosen; Ctrl+A ticks all or none"
+  case keyClear = "Del"
+  case keyClearDoes = "takes back what was chosen from a list of options"
+  case keyList = "a, c, r"
+  case keyListDoes =
+    "add, change, remove an entry of a list; a number goes to an entry, or to an answer in the review"
   case keyEditing = "Ctrl+A, Ctrl+E"
   case keyEditingDoes =
     "go to the beginning and the end of what is typed; Ctrl+← and Ctrl+→ go by words"

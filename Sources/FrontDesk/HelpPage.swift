@@ -58,21 +58,27 @@ struct HelpPage {
     return Frame(lines: Array(lines))
   }
 
-  /// The most lines that the help can be scrolled by in the narrowest window.
-  static let mostLines = 400
+  /// The line that is shown first when the help is scrolled to its end.
+  func last(in size: WindowSize) -> Int {
+    let page = Page(columns: max(1, size.columns - 1))
+    let foot = FormPage.hints(wording.text(FormPhrase.keysOfHelp), on: page)
+    return max(0, lines(on: page).count - max(1, size.rows - 1 - foot.count))
+  }
 }
 
 extension FormDialogue {
   mutating func pressInHelp(_ key: Key) {
     guard let top = help?.top else { return }
+    let last = HelpPage(of: self).last(in: size)
+    func scroll(to line: Int) { help?.top = max(0, min(line, last)) }
     switch key {
     case .escape, .enter, .lineBreak, .function(1), .text("?"), .text("q"): help = nil
-    case .down, .control("n"): help?.top = min(top + 1, HelpPage.mostLines)
-    case .up, .control("p"): help?.top = max(0, top - 1)
-    case .pageDown, .text(" "): help?.top = min(top + 10, HelpPage.mostLines)
-    case .pageUp: help?.top = max(0, top - 10)
-    case .home: help?.top = 0
-    case .end: help?.top = HelpPage.mostLines
+    case .down, .control("n"): scroll(to: top + 1)
+    case .up, .control("p"): scroll(to: top - 1)
+    case .pageDown, .text(" "): scroll(to: top + size.rows - 2)
+    case .pageUp: scroll(to: top - size.rows + 2)
+    case .home: scroll(to: 0)
+    case .end: scroll(to: last)
     default: break
     }
   }

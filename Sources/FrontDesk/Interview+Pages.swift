@@ -29,13 +29,13 @@ extension Interview {
   ///
   /// The caller judges the page first.
   mutating func advancePage() {
-    if case .field(.item(let list, _, _)) = stop {
+    let seen = Set(pageFields.map(\.address))
+    pending.removeAll { seen.contains($0) || plan.field(at: $0) == nil }
+    if case .field(.item(let list, _, _)) = stop, !returnsToReview || cameFromList {
       stop = .list(list)
       return
     }
     if returnsToReview {
-      let seen = Set(pageFields.map(\.address))
-      pending.removeAll { seen.contains($0) || plan.field(at: $0) == nil }
       stop = pending.first.map { .field($0) } ?? .review
       return
     }
@@ -63,11 +63,15 @@ extension Interview {
     return new
   }
 
-  /// Goes to the page before this one, whatever is wrong here.
+  /// Goes to the page before this one, or back to the review that led here, whatever is wrong here.
   ///
   /// - Parameter toEnd: Whether to its last field instead of its first.
   /// - Returns: Whether there is one.
   mutating func goBackPage(toEnd: Bool) -> Bool {
+    if returnsToReview, stop != .review, !cameFromList {
+      stop = .review
+      return true
+    }
     if case .field(.item(let list, _, _)) = stop {
       stop = .list(list)
       return true

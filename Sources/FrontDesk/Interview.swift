@@ -33,6 +33,8 @@ package struct Interview: Sendable {
   var pending: [FieldAddress] = []
   /// Whether the review comes next, as it was left for one change.
   var returnsToReview = false
+  /// Whether the entry of a list that is being answered was opened from its list.
+  private(set) var cameFromList = false
   /// Whether the person has been in the last stage, from which alone finishing is possible.
   package internal(set) var hasReachedEnd = false
   /// Where the person looked at all answers from before the end was reached.
@@ -255,6 +257,7 @@ package struct Interview: Sendable {
   package mutating func go(to stop: Stop, returning: Bool) {
     self.stop = stop
     returnsToReview = returning
+    cameFromList = false
     pending = []
   }
 
@@ -281,6 +284,7 @@ package struct Interview: Sendable {
   /// Goes to the first field of an entry.
   package mutating func openItem(_ item: Int, of list: Int) {
     guard let first = itemFields(list: list, item: item).first else { return }
+    cameFromList = stop == .list(list)
     stop = .field(.item(list: list, item: item, field: first))
   }
 

@@ -12,7 +12,8 @@ package struct KeySheet {
   private static let keys: [(FormPhrase, FormPhrase)] = [
     (.keyEnter, .keyEnterDoes), (.keyTab, .keyTabDoes), (.keyBackTab, .keyBackTabDoes),
     (.keyEscape, .keyEscapeDoes), (.keyArrows, .keyArrowsDoes), (.keyLetters, .keyLettersDoes),
-    (.keySpace, .keySpaceDoes), (.keyTaking, .keyTakingDoes), (.keyEditing, .keyEditingDoes),
+    (.keySpace, .keySpaceDoes), (.keyClear, .keyClearDoes), (.keyList, .keyListDoes),
+    (.keyTaking, .keyTakingDoes), (.keyEditing, .keyEditingDoes),
     (.keyDeleting, .keyDeletingDoes), (.keyHelp, .keyHelpDoes), (.keyLanguage, .keyLanguageDoes),
     (.keyCompany, .keyCompanyDoes), (.keyEditor, .keyEditorDoes), (.keyDraft, .keyDraftDoes),
     (.keyLeave, .keyLeaveDoes), (.keySuspend, .keySuspendDoes), (.keyRedraw, .keyRedrawDoes),

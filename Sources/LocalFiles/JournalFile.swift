@@ -88,7 +88,9 @@ package final class JournalFile {
   private func beginAnew() throws(FileError) {
     let next = path + ".next"
     let new = try JournalFile.opened(next)
-    let last = (try? JournalFile.lastLine(of: path)).flatMap { $0 } ?? []
+    // One may be left over from a process that was killed here.
+    _ = ftruncate(new, 0)
+    guard let last = try JournalFile.lastLine(of: path) else { return }
     let bytes = last + [0x0A]
     let count = unsafe bytes.withUnsafeBytes { buffer in
       unsafe write(new, buffer.baseAddress, buffer.count)
@@ -108,6 +110,7 @@ package final class JournalFile {
   package func remove() {
     guard descriptor >= 0 else { return }
     unsafe unlink(path)
+    unsafe unlink(path + ".next")
     close(descriptor)
     descriptor = -1
     for folder in madeFolders.reversed() {

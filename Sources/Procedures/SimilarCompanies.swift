@@ -13,9 +13,6 @@ package struct SimilarCompany: Sendable {
 }
 
 extension Procedure {
-  /// The keys of fields whose answers may show that a company is stored already.
-  package var revealing: [String] { self == .registerCustomer ? ["identifier", "name"] : [] }
-
   /// The stored companies that have the identifier, or a name like the one given.
   ///
   /// Names are alike when they are the same without case, diacritics, punctuation and the company's legal
@@ -24,9 +21,9 @@ extension Procedure {
   /// - Parameters:
   ///   - registration: The answers so far.
   ///   - store: The store.
-  /// - Returns: At most five, those with the identifier first.
+  /// - Returns: At most five, those with the identifier first, then those most alike.
   /// - Throws: `StoreError`.
-  /// - Complexity: Reads at most 400 companies by their names' beginnings, which are indexed.
+  /// - Complexity: Reads at most 600 companies by their names' beginnings, which are indexed.
   package func similarCompanies(
     to registration: Registration,
     in store: Store
@@ -63,15 +60,23 @@ extension Procedure {
   ) throws(StoreError) -> [Record] {
     let core = NameCore(name)
     guard let first = core.words.first else { return [] }
-    // Most slips are not in the first letters; a name without its first word's end is found too.
-    var candidates = try store.companies(beginningWith: first, limit: 200)
-    if first.count > 4 {
-      candidates += try store.companies(beginningWith: String(first.prefix(4)), limit: 200)
-    }
+    // From the whole name to its first letters: what is like it most is found first, however many
+    // companies begin alike.
+    let beginnings =
+      [name] + core.words.indices.reversed().map { core.words[...$0].joined(separator: " ") }
     var seen: Set<SQLValue> = []
-    return candidates.filter { company in
-      seen.insert(company.key).inserted && core.isLike(NameCore(company["name"].text ?? ""))
+    var found: [(company: Record, slips: Int)] = []
+    for beginning in beginnings.prefix(4) + [first, String(first.prefix(4))] {
+      for company in try store.companies(beginningWith: beginning, limit: 100)
+      where seen.insert(company.key).inserted {
+        guard let slips = core.slips(to: NameCore(company["name"].text ?? "")) else { continue }
+        found.append((company, slips))
+      }
     }
+    return found.enumerated().sorted {
+      ($0.element.slips, $0.offset) < ($1.element.slips, $1.offset)
+    }
+    .map(\.element.company)
   }
 }
 
@@ -93,15 +98,19 @@ private struct NameCore {
     words = rest.isEmpty ? all : rest
   }
 
-  func isLike(_ other: NameCore) -> Bool {
+  /// How many slips there are between two names that are alike; `nil` where they are not.
+  func slips(to other: NameCore) -> Int? {
     let (left, right) = (words.joined(separator: " "), other.words.joined(separator: " "))
-    if left == right { return true }
+    if left == right { return 0 }
     // In a short name every letter counts.
     let longest = 64
     guard min(left.count, right.count) >= 6, max(left.count, right.count) <= longest else {
-      return false
+      return nil
     }
-    return slips(between: Array(left.unicodeScalars), and: Array(right.unicodeScalars))
-      <= left.count / 8 + 1
+    let count = PlainValues.slips(
+      between: Array(left.unicodeScalars),
+      and: Array(right.unicodeScalars)
+    )
+    return count <= left.count / 8 + 1 ? count : nil
   }
 }

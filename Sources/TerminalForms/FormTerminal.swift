@@ -21,11 +21,16 @@ package final class FormTerminal {
   private let signals: Signals
   private var decoder = KeyDecoder()
   private var canvas: FrameCanvas
+  /// Keys that came while something else was waited for.
+  private var waitingKeys: [Key] = []
+  private var answersRequests = true
 
   /// How long the rest of a key may take, in milliseconds; longer, and an escape byte is the key Escape.
   private static let patienceForKeys: Int32 = 50
   /// How long the rest of a character or of a paste may take, in milliseconds.
   private static let patienceForText: Int32 = 1000
+  /// How long a terminal may take to answer, in milliseconds.
+  private static let patienceForAnswers: Int32 = 200
 
   /// Prepares a terminal.
   ///
@@ -88,17 +93,19 @@ package final class FormTerminal {
     RawMode.giveBack()
   }
 
-  /// Lets something else use the terminal, for example an editor, and takes it again afterwards.
+  /// Lets another program use the terminal, for example an editor, and takes it again afterwards.
   package func lend<Result>(_ body: () -> Result) -> Result {
     close()
-    let result = body()
+    let result = WindowEvents.leavingKeys(to: body)
     takeAgain()
     return result
   }
 
   /// Stops the program until the shell continues it.
   package func suspend() {
-    lend(WindowEvents.suspend)
+    close()
+    WindowEvents.suspend()
+    takeAgain()
   }
 
   private func enterRawMode() -> Bool {
@@ -143,7 +150,7 @@ package final class FormTerminal {
 
   /// Whether something waits to be read.
   package var hasInput: Bool {
-    decoder.pending != .nothing || waitToRead([input], milliseconds: 0) != nil
+    decoder.pending != .nothing || !waitingKeys.isEmpty || waitToRead([input], milliseconds: 0) != nil
   }
 
   /// Waits for what comes next.
@@ -151,6 +158,10 @@ package final class FormTerminal {
     while true {
       if let signal = signals.arrived { return .stopped(signal) }
       if react(to: WindowEvents.take()) { return .redraw }
+      if !waitingKeys.isEmpty {
+        defer { waitingKeys = [] }
+        return .keys(waitingKeys)
+      }
       let patience: Int32 =
         switch decoder.pending {
         case .nothing: -1
@@ -187,9 +198,32 @@ package final class FormTerminal {
       return true
     }
     if events.contains(.resized) {
-      output.send(canvas.resize(to: output.windowSize))
+      let row = askForCursorRow()
+      output.send(canvas.resize(to: output.windowSize, cursorRow: row))
       return true
     }
     return false
+  }
+
+  /// Asks the terminal in which row its cursor is; `nil` where it does not tell soon.
+  ///
+  /// Keys that come meanwhile are kept for ``next()``.
+  private func askForCursorRow() -> Int? {
+    guard answersRequests else { return nil }
+    decoder.expectsPlace = true
+    output.send(FrameCanvas.placeRequest)
+    while decoder.expectsPlace {
+      var bytes: [UInt8] = []
+      guard waitToRead([input], milliseconds: FormTerminal.patienceForAnswers) != nil,
+        case .moved(let count) = readBytes(from: input, upTo: 65_536, onto: &bytes), count > 0
+      else {
+        // A terminal that does not answer is not asked, and not waited for, again.
+        decoder.expectsPlace = false
+        answersRequests = false
+        return nil
+      }
+      waitingKeys += decoder.keys(from: bytes)
+    }
+    return decoder.cursorRow
   }
 }

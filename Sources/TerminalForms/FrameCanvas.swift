@@ -102,16 +102,20 @@ package struct FrameCanvas {
   /// A terminal that breaks lines anew has made several rows of a line that is too long now, and moved
   /// the cursor with them. Rows that it pushed out at its top come back when it becomes higher.
   ///
-  /// - Parameter size: The new size.
+  /// - Parameters:
+  ///   - size: The new size.
+  ///   - cursorRow: The row of the window in which the cursor is now, counted from 0; `nil` where the
+  ///     terminal does not tell: then the last one, as it is where rows were pushed out.
   /// - Returns: The bytes, after which the next frame is drawn whole.
-  package mutating func resize(to size: WindowSize) -> [UInt8] {
+  package mutating func resize(to size: WindowSize, cursorRow: Int? = nil) -> [UInt8] {
     defer { self.size = size }
     guard size != self.size, !lines.isEmpty else { return [] }
     var above = rowsAbove
     for line in lines.prefix(place.row) { above += rows(of: line.displayWidth, in: size) }
     if reflows { above += place.column / size.columns }
-    rowsAbove = max(0, above - (size.rows - 1))
-    var pen = Pen(hasStyles: hasStyles, place: Frame.Place(row: above, column: 1))
+    let seen = min(above, cursorRow ?? (size.rows - 1))
+    rowsAbove = above - seen
+    var pen = Pen(hasStyles: hasStyles, place: Frame.Place(row: seen, column: 1))
     pen.move(to: Frame.Place(row: 0, column: 0))
     pen.clearBelow()
     forget()
@@ -120,6 +124,11 @@ package struct FrameCanvas {
 
   /// The rows from the cursor to below the frame; 0 while there is none.
   var rowsBelow: Int { max(0, lines.count - place.row) }
+
+  /// Asks the terminal where its cursor is.
+  ///
+  /// - SeeAlso: ECMA-48, 8.3.35 (DSR), 8.3.14 (CPR).
+  static let placeRequest = Array("\u{1B}[6n".utf8)
 
   /// Forgets what is on the screen, as after a suspension: the next frame begins where the cursor is.
   package mutating func forget() {
@@ -172,7 +181,9 @@ private struct Pen {
   }
 
   mutating func clearBelow() {
-    send("\u{1B}[J")
+    guard place.row == 0 else { return send("\u{1B}[J") }
+    // Not from the first place of the screen: tmux takes that for clearing it and keeps a copy above.
+    send("\u{1B}[K\u{1B}7\u{1B}[B\u{1B}[J\u{1B}8")
   }
 
   /// Changes a line where it differs.

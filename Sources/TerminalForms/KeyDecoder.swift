@@ -35,6 +35,10 @@ package struct KeyDecoder: Sendable {
   private var pasted: [UInt8] = []
   private var pasteIsTooLong = false
   private var keys: [Key] = []
+  /// Whether the terminal was asked where its cursor is; its answer is a key's sequence otherwise.
+  package var expectsPlace = false
+  /// The row in which the terminal says its cursor is, counted from 0.
+  package private(set) var cursorRow: Int?
 
   /// Begins between two keys.
   package init() {}
@@ -153,14 +157,15 @@ package struct KeyDecoder: Sendable {
     switch byte {
     case 0x1B: state = .escape(isAlt: false)
     case 0x5B where body.isEmpty: state = .consoleFunction
+    // rxvt ends keys with Shift or Ctrl so.
+    case 0x24, 0x5E: endSequence(body, final: byte, isAlt: isAlt)
     case 0x20...0x3F:
       // One byte beyond the longest stands for all others.
       state = .sequence(
         body.count > KeyDecoder.longestSequence ? body : body + [byte],
         isAlt: isAlt
       )
-    // rxvt ends keys with Shift or Ctrl so.
-    case 0x24, 0x5E, 0x40...0x7E: endSequence(body, final: byte, isAlt: isAlt)
+    case 0x40...0x7E: endSequence(body, final: byte, isAlt: isAlt)
     default:
       state = .ground
       keys.append(.unknown)
@@ -180,6 +185,11 @@ package struct KeyDecoder: Sendable {
     }
     if final == 0x7E, numbers.first == 200 {
       state = .paste
+      return
+    }
+    if expectsPlace, final == 0x52, numbers.count == 2 {
+      expectsPlace = false
+      cursorRow = max(0, numbers[0] - 1)
       return
     }
     let modifiers = Modifiers(numbers.count > 1 ? numbers[1] : 1, isAlt: isAlt)

@@ -21,8 +21,10 @@ package struct OptionPicker {
   package private(set) var chosen: Set<Int>
   /// Whether the person changed anything.
   package private(set) var isTouched = false
+  /// What was marked before anything was typed, and whether that had been changed.
+  private var unfiltered: (option: Int?, isTouched: Bool)?
 
-  /// Begins a choice; the first chosen option is marked, and an only one.
+  /// Begins a choice; the first chosen option is marked.
   ///
   /// - Parameters:
   ///   - names: The names of all options.
@@ -36,7 +38,7 @@ package struct OptionPicker {
     self.isMultiple = isMultiple
     matches = offered
     marked = offered.firstIndex { chosen.contains($0) }
-    if marked == nil, isMultiple || offered.count == 1 { marked = offered.isEmpty ? nil : 0 }
+    if marked == nil, isMultiple { marked = offered.isEmpty ? nil : 0 }
   }
 
   /// The marked option, by index.
@@ -66,8 +68,7 @@ package struct OptionPicker {
     case .control("a") where isMultiple && filter.isEmpty:
       chosen = chosen.isSuperset(of: offered) ? [] : Set(offered)
       isTouched = true
-    case .backspace where filter.isEmpty, .delete where filter.isEmpty,
-      .control("u") where filter.isEmpty:
+    case .delete where filter.isEmpty:
       chosen = []
       marked = isMultiple ? marked : nil
       isTouched = true
@@ -94,10 +95,8 @@ package struct OptionPicker {
   /// - Returns: Whether there was anything.
   package mutating func clearFilter() -> Bool {
     guard !filter.isEmpty else { return false }
-    let option = markedOption
     filter = TextEditor()
-    matches = offered
-    marked = option.flatMap { offered.firstIndex(of: $0) }
+    search()
     return true
   }
 
@@ -113,6 +112,7 @@ package struct OptionPicker {
   private static let longestFilter = 500
 
   private mutating func search() {
+    let markedBefore = markedOption
     let text = filter.count > OptionPicker.longestFilter ? nil : filter.text
     if let text {
       // What does not fit the beginning of a text does not fit the text.
@@ -124,13 +124,18 @@ package struct OptionPicker {
       (fitting, matches) = ([], [])
     }
     searched = text
-    if filter.isEmpty {
-      marked = matches.firstIndex { chosen.contains($0) } ?? (isMultiple ? 0 : nil)
-      if matches.isEmpty { marked = nil }
-    } else {
+    guard filter.isEmpty else {
+      if unfiltered == nil { unfiltered = (markedBefore, isTouched) }
       marked = matches.isEmpty ? nil : 0
+      isTouched = isTouched || !isMultiple
+      return
     }
-    isTouched = isTouched || !isMultiple
+    // Taken back to nothing, what was typed has chosen nothing either.
+    if let before = unfiltered {
+      marked = before.option.flatMap { matches.firstIndex(of: $0) }
+      isTouched = isMultiple ? isTouched : before.isTouched
+    }
+    unfiltered = nil
   }
 }
 

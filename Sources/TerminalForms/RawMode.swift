@@ -58,6 +58,11 @@ package enum RawMode {
     _ = unsafe tcsetattr(input, TCSADRAIN, held.settings)
   }
 
+  /// Makes what a handler needs, before there can be one: making it is not safe in a handler.
+  static func prepare() {
+    held.rowsBelow.store(0, ordering: .relaxed)
+  }
+
   /// Notes how many rows there are from the cursor to below the frame; 0 while there is no frame.
   static func noteFrame(rowsBelow: Int) {
     held.rowsBelow.store(Int32(clamping: rowsBelow), ordering: .relaxed)

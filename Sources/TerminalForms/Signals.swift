@@ -22,6 +22,7 @@ package struct Signals: Sendable {
   package static func watch() -> Signals {
     // Made before a handler can need it: initialising it is not safe in a handler.
     _ = mailbox.writeEnd
+    RawMode.prepare()
     for signal in StopSignal.allCases { watch(signal) }
     for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
     return Signals()

@@ -40,13 +40,33 @@ struct WindowEvents: OptionSet, Sendable {
   /// A descriptor that can be read while ``take()`` has something to give.
   static var wakeUp: Int32 { letters.readEnd }
 
-  /// Stops the program as Ctrl-Z does by default, and returns when it goes on.
+  /// Stops the program, and whoever runs it in the same job, as Ctrl-Z does by default; returns when it
+  /// goes on.
   ///
-  /// Without a shell that could continue it, the system lets it go on at once.
+  /// Where no shell controls jobs, the system lets it go on at once.
   static func suspend() {
     _ = signal(SIGTSTP, SIG_DFL)
-    raise(SIGTSTP)
+    kill(0, SIGTSTP)
     watchForSuspension()
+  }
+
+  /// Leaves Ctrl-C and Ctrl-Z to another program that has the terminal, while a body waits for it.
+  ///
+  /// - SeeAlso: POSIX.1-2024, XSH `system`: the caller ignores SIGINT and SIGQUIT meanwhile.
+  static func leavingKeys<Result>(to body: () -> Result) -> Result {
+    var before: [(number: Int32, action: sigaction)] = []
+    for number in [SIGINT, SIGQUIT, SIGTSTP] {
+      var action = sigaction()
+      guard unsafe sigaction(number, nil, &action) == 0 else { continue }
+      before.append((number, action))
+      _ = signal(number, number == SIGTSTP ? SIG_DFL : SIG_IGN)
+    }
+    let result = body()
+    for (number, action) in before {
+      var action = action
+      _ = unsafe sigaction(number, &action, nil)
+    }
+    return result
   }
 
   private static func watchForSuspension() {
@@ -55,6 +75,9 @@ struct WindowEvents: OptionSet, Sendable {
 
   private static func watch(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
     var action = sigaction()
+    // What was ignored from the start stays so.
+    guard unsafe sigaction(number, nil, &action) == 0, !action.isIgnoring else { return }
+    action = sigaction()
     action.sa_flags = Int32(SA_RESTART)
     action.handler = handler
     _ = unsafe sigaction(number, &action, nil)

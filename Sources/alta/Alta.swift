@@ -73,9 +73,13 @@ struct Alta {
     let (wording, choice, broken): (Wording, LanguageChoice, [String])
     if invocation.command == .register {
       // Catalogs and definition are most of the start: they are read on two cores at once.
+      Heap.prepareForStart()
       let catalogs = Background(sentences)
-      reading = WizardReading(of: invocation.operands.first ?? RegisterCommand.usualWizard, invocation)
-      (wording, choice, broken) = catalogs.value
+      reading = WizardReading(
+        of: invocation.operands.first ?? RegisterCommand.usualWizard,
+        invocation
+      )
+      (wording, choice, broken) = catalogs.value()
     } else {
       (wording, choice, broken) = sentences()
     }

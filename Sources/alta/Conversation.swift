@@ -81,7 +81,7 @@ struct Conversation {
       terminal.close()
       throw error
     }
-    let outcome = try dialogue.run(
+    let outcome = dialogue.run(
       on: terminal,
       FormDialogue.Surroundings(
         keep: { safeguard.keep($0.interview, language: $0.speech.wording.language) },

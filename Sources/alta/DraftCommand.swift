@@ -61,27 +61,36 @@ struct DraftCommand {
     }
   }
 
-  /// All drafts of a store, the latest first; of a draft that was resumed and then killed, the later one.
+  /// All drafts of a store, the latest first; of one that was resumed and then killed, the later state.
   private static func all(in store: Store) throws(StoreError) -> [Draft] {
-    let leftBehind = DraftJournal.drafts(of: store)
-    let names = Set(leftBehind.map(\.id))
-    return (leftBehind + (try store.drafts().filter { !names.contains($0.id) }))
-      .sorted { ($0.savedAt, $1.id) > ($1.savedAt, $0.id) }
+    var latest: [String: Draft] = [:]
+    for draft in try store.drafts() + DraftJournal.drafts(of: store)
+    where latest[draft.id].map({ $0.savedAt <= draft.savedAt }) ?? true {
+      latest[draft.id] = draft
+    }
+    return latest.values.sorted { ($0.savedAt, $1.id) > ($1.savedAt, $0.id) }
   }
 
   /// The draft that is meant: the one of the name, or the latest where none is named.
   ///
+  /// One that a killed process left behind is taken into the store first: from then on it is a draft like
+  /// any other, which finishing removes and cancelling leaves.
+  ///
   /// - Returns: `nil` where there is none, which has been said.
   func draft(in store: Store) throws(StoreError) -> Draft? {
+    let id = session.invocation.operands.first
     let drafts = try DraftCommand.all(in: store)
-    if let id = session.invocation.operands.first {
-      if let draft = drafts.first(where: { $0.id == id }) { return draft }
-      session.refuse(session.wording.text(DialoguePhrase.noDraft, [("id", id)]), code: "draft")
-    } else if let draft = drafts.first {
-      return draft
-    } else {
-      session.refuse(session.wording.text(DialoguePhrase.noDrafts), code: "draft")
+    guard let draft = id.map({ id in drafts.first { $0.id == id } }) ?? drafts.first else {
+      let sentence =
+        id.map { session.wording.text(DialoguePhrase.noDraft, [("id", $0)]) }
+        ?? session.wording.text(DialoguePhrase.noDrafts)
+      session.refuse(sentence, code: "draft")
+      return nil
     }
-    return nil
+    if DraftJournal.draft(draft.id, of: store) != nil {
+      try store.save(draft)
+      _ = DraftJournal.discard(draft.id, of: store)
+    }
+    return draft
   }
 }

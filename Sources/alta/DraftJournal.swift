@@ -19,7 +19,10 @@ struct DraftJournal {
   ///
   /// - Throws: `FileError` where there can be none.
   init(id: String) throws(FileError) {
-    guard let folder = DraftJournal.folder else { throw FileError(path: "HOME", reason: .missing) }
+    // The names of drafts come from a store that others write to as well.
+    guard let folder = DraftJournal.folder, id.allSatisfy({ $0.isLetter || $0.isNumber }) else {
+      throw FileError(path: "HOME", reason: .missing)
+    }
     self.id = id
     file = try JournalFile(at: "\(folder)/\(id).jsonl")
   }

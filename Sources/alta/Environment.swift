@@ -122,13 +122,16 @@ enum Environment {
   /// The store's file where none is named.
   static var storePath: String? { dataHome.map { "\($0)/alta/alta.db" } }
 
-  /// A path from the root on, as far as the working directory is known.
+  /// The one path of a file from the root on, whichever way it was named; it need not be there.
   static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), !path.contains("://") else { return path }
-    var buffer = [CChar](repeating: 0, count: 4096)
-    guard unsafe getcwd(&buffer, buffer.count) != nil else { return path }
-    let folder = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return "\(String(decoding: folder, as: UTF8.self))/\(path)"
+    guard !path.contains("://") else { return path }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? "."
+    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    guard let resolved = unsafe realpath(folder, nil) else { return path }
+    defer { unsafe free(resolved) }
+    let root = unsafe String(cString: resolved)
+    return root == "/" ? "/\(name)" : "\(root)/\(name)"
   }
 
   /// Where programs keep what shall outlive them but is no data of the person's.

@@ -23,7 +23,8 @@ enum TextProgram {
     guard let folder = makeFolder() else { return .failed(program: program) }
     let path = "\(folder)/alta.txt"
     defer {
-      unsafe unlink(path)
+      // Editors leave copies beside the file.
+      for name in LocalFile.names(in: folder) { unsafe unlink("\(folder)/\(name)") }
       unsafe rmdir(folder)
     }
     let ending = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"

@@ -78,4 +78,77 @@ struct DraftTests {
     #expect(try scratch.count("companies") == 0)
     #expect(try scratch.count("drafts") == 1)
   }
+
+  /// A journal as a killed process leaves it; the last line may be a beginning.
+  private func leaveBehind(_ id: String, answers: String, rest: String = "") throws {
+    let text = answers.replacing("\"", with: "\\\"")
+    try scratch.file(
+      "state/alta/drafts/\(id).jsonl",
+      """
+      {"store":"x","id":"\(id)"}
+      {"store":"\(scratch.store)","id":"\(id)","wizard":"register-customer","version":1,\
+      "position":"name","language":"en","savedAt":"2026-11-26T04:00:00Z","answers":"\(text)"}
+      \(rest)
+      """
+    )
+  }
+
+  private var variables: [String: String] { ["XDG_STATE_HOME": "\(scratch.folder)/state"] }
+
+  @Test func `that a killed process left behind becomes one of the store, and goes with its end`()
+    throws
+  {
+    try leaveBehind(
+      "d7k3m2",
+      answers: #"{"companyType":"other","category":"retail","name":"Kiosk"}"#,
+      rest: "{\"store\":"
+    )
+    let list = try scratch.alta(["draft", "list"], variables: variables)
+    #expect(list.out.contains("d7k3m2") && list.out.contains("2026-11-26 04:00"), "\(list.all)")
+    let resumed = try scratch.alta(
+      ["draft", "resume"],
+      lines: Array(repeating: "", count: 16) + ["y"],
+      variables: variables
+    )
+    #expect(resumed.status == 0 && resumed.out == "CLI-0001\n", "\(resumed.err.suffix(800))")
+    #expect(try scratch.count("drafts") == 0)
+    #expect(try scratch.alta(["draft", "list"], variables: variables).out == "")
+    #expect(try scratch.alta(["draft", "resume"], variables: variables).status == 4)
+  }
+
+  @Test func `that was left behind stays when it is resumed and cancelled`() throws {
+    try leaveBehind("d7k3m2", answers: #"{"companyType":"other","category":"retail"}"#)
+    let cancelled = try scratch.alta(
+      ["draft", "resume", "d7k3m2"],
+      lines: ["Kiosk", ":quit"],
+      variables: variables
+    )
+    #expect(cancelled.status == 7)
+    #expect(try scratch.texts("SELECT id FROM drafts") == ["d7k3m2"])
+    #expect(try scratch.texts("SELECT answers FROM drafts").first?.contains("Kiosk") == false)
+    #expect(try scratch.alta(["draft", "discard", "d7k3m2"], variables: variables).status == 0)
+    #expect(try scratch.alta(["draft", "list"], variables: variables).out == "")
+  }
+
+  @Test func `has numbers in their stored form, whatever the language`() throws {
+    try scratch.file(
+      "Wizards/price.yaml",
+      """
+      wizard: price
+      title: Price
+      stages:
+        - stage: only
+          title: Only
+          fields:
+            - {field: price, label: Price, type: decimal}
+            - {field: note, label: Note, type: text, required: true}
+      """
+    )
+    let words = ["--wizards", "\(scratch.folder)/Wizards", "--lang", "de"]
+    let run = try scratch.alta(["register", "price"] + words, lines: ["1,234", ":save"])
+    let id = try #require(run.err.firstMatch(of: /alta draft resume (\w+)/), "\(run.err)").1
+    let resumed = try scratch.alta(["draft", "resume", String(id)] + words, lines: ["x", ""])
+    #expect(resumed.status == 0, "\(resumed.err)")
+    #expect(try scratch.texts("SELECT answers FROM entries").first?.contains("1.234") == true)
+  }
 }

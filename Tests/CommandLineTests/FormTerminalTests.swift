@@ -107,6 +107,41 @@ struct FormTerminalTests {
     }
   }
 
+  @Test func `leaves no copies of itself above, in the smallest window too`() throws {
+    let window = try Tmux(scratch, columns: 60, rows: 11)
+    try window.run("register", until: "Step 1")
+    try window.press("Enter")
+    try window.type("other")
+    try window.press("Enter")
+    try window.type("retail")
+    try window.press("Enter")
+    try window.wait(for: "Company data")
+    try window.press("Escape")
+    try window.wait(for: "First steps")
+    try window.press("C-l")
+    try window.press("C-l")
+    usleep(200_000)
+    let titles = try window.history().filter { $0.hasPrefix("Register a customer") }
+    #expect(titles.count == 1, "\(titles)")
+    try window.press("C-c")
+    try window.wait(for: "draft resume")
+    #expect(try !window.history().contains { $0.hasPrefix("Register a customer") })
+  }
+
+  @Test func `stops with whoever runs it, and goes on with them`() throws {
+    let window = try Tmux(scratch)
+    try window.type("sh -c '\(Scratch.program) register; echo over'")
+    try window.press("Enter")
+    try window.wait(for: "Step 1")
+    try window.press("C-z")
+    try window.wait(for: "Stopped")
+    try window.type("fg")
+    try window.press("Enter")
+    try window.wait(for: "Step 1 of about 3")
+    try window.press("C-c")
+    try window.wait(for: "over")
+  }
+
   @Test func `is stopped by Ctrl-Z and goes on with fg`() throws {
     let window = try Tmux(scratch)
     try window.run("register", until: "Step 1")
@@ -220,9 +255,10 @@ struct FormTerminalTests {
     try window.press("F4")
     try window.wait(for: "morgen")
     let lines = try window.screen()
-    #expect(lines.contains { $0.hasSuffix("Notes  Bitte:") || $0.contains("Bitte:") }, "\(lines)")
-    #expect(lines.contains { $0.contains("Rückruf") })
+    #expect(lines.contains { $0.hasSuffix("Bitte:") }, "\(lines)")
+    #expect(lines.contains { $0.hasSuffix(" Rückruf") })
     try window.press("C-c")
-    try window.wait(for: "$")
+    try window.wait(for: "A draft was kept.")
+    #expect(try scratch.texts("SELECT answers FROM drafts").joined().contains("Rückruf"))
   }
 }

@@ -69,6 +69,11 @@ final class Tmux {
     return lines
   }
 
+  /// Everything that the window has shown and still has, what is scrolled out included.
+  func history() throws -> [String] {
+    try tmux(["capture-pane", "-p", "-S", "-", "-t", "0"]).split(separator: "\n").map(String.init)
+  }
+
   /// Where the cursor is, as `column,row` counted from 0.
   func cursor() throws -> String {
     try tmux(["display-message", "-p", "-t", "0", "#{cursor_x},#{cursor_y}"])

@@ -116,4 +116,61 @@ struct FormEquivalenceTests {
     }
     #expect(count > 8)
   }
+
+  /// The other shipped wizards, each by keys alone, against the same answers from the command line.
+  @Test(
+    arguments: [
+      (
+        "enter-contact",
+        [
+          "firstName": "Erika", "middleInitial": "M", "lastName": "Mustermann", "country": "DE",
+          "address1": "Jägerstr. 1", "copyToSite": "1", "phone1": "+49 30 111111",
+          "notes": "Rückruf",
+          "save": "new",
+        ]
+      ),
+      ("register-company", ["companyType": "sl", "identifier": "B58378431", "name": "Aceros"]),
+      ("register-contact", ["lastName": "Ruiz", "companyName": "Aceros", "notes": "a"]),
+      ("register-employee", ["code": "E-01", "name": "Lena Köhler"]),
+      ("register-setting", ["key": "externalUsers.allowed", "value": "false"]),
+    ],
+    ["en", "de", "es"]
+  )
+  func `lead to the same store in every wizard`(
+    wizard: (name: String, answers: [String: String]),
+    language: String
+  ) throws {
+    guard language == "en" || Shipped.hasCatalog(language) else { return }
+    let bench = try Bench(Shipped.wizard(wizard.name), language: language)
+    var screen = try FormScreen(bench, rows: 40, isConfirmed: true)
+    for _ in 0..<120 where screen.outcome == nil {
+      guard case .field(let address) = screen.dialogue.interview.stop,
+        screen.dialogue.focus == .field
+      else {
+        try screen.press(.enter)
+        continue
+      }
+      let interview = screen.dialogue.interview
+      if let text = wizard.answers[interview.wizard.path(of: address, in: interview.answers)] {
+        try screen.press(.paste(text))
+      }
+      // In a text of several lines Enter begins a line.
+      if case .memo = screen.dialogue.editor.content {
+        try screen.press(.tab)
+      } else {
+        try screen.press(.enter)
+      }
+    }
+    guard case .finished(let registration)? = screen.outcome else {
+      Issue.record("\(wizard.name)\n\(screen.text)")
+      return
+    }
+    try bench.store(registration)
+    let other = try Bench(Shipped.wizard(wizard.name))
+    try other.store(
+      other.judged(other.reading(wizard.answers.map { (path: $0.key, text: $0.value) }))
+        .registration
+    )
+    #expect(try bench.dump() == other.dump())
+  }
 }

@@ -1,5 +1,6 @@
 import PlainValues
 import Procedures
+import RecordStorage
 import Testing
 import WizardEngine
 
@@ -227,7 +228,99 @@ struct FormKeysTests {
     #expect(screen.problems.contains("2 answers need attention."))
   }
 
+  @Test func `returns to the review from an entry that was changed there`() throws {
+    let answers = [
+      ("companyType", "other"), ("category", "retail"), ("name", "Kiosk"),
+      ("contacts.1.kind", "contact"), ("contacts.1.lastName", "Ruiz"),
+    ]
+    var screen = try FormScreen(
+      Bench(),
+      answers: answers.map { (path: $0.0, text: $0.1) },
+      startsAtReview: true
+    )
+    try screen.press(.text("2"), .text("0"), .enter)
+    #expect(focus(screen) == "Kind", "\(screen.text)")
+    try screen.enter("external")
+    // The change needs an address, on the same page.
+    try screen.press(.tab, .tab)
+    #expect(focus(screen) == "E-mail", "\(screen.text)")
+    try screen.type("a@b.es")
+    try screen.press(.enter)
+    for _ in 0..<8 where !screen.text.contains("Check the answers") { try screen.press(.enter) }
+    #expect(screen.text.contains("Check the answers"), "\(screen.text)")
+    #expect(screen.value("contacts.1.email") == "a@b.es")
+    // An entry that is added from there leads to its list, and from it back.
+    try screen.press(.text("1"), .text("9"), .enter, .text("a"))
+    try screen.enter("contact")
+    for _ in 0..<20 where !screen.text.contains("Check the answers") { try screen.press(.enter) }
+    #expect(screen.text.contains("Check the answers"), "\(screen.text)")
+    // Back from a page that the review led to is the review.
+    try screen.press(.text("5"), .enter, .escape)
+    #expect(screen.text.contains("Check the answers"), "\(screen.text)")
+  }
+
   // MARK: Everywhere
+
+  @Test(arguments: [
+    "-9223372036854775808", "9223372036854775807", "99999999999999999999", "0", "٣",
+  ])
+  func `takes figures that name nothing`(figures: String) throws {
+    var list = try screen("", "other", "retail", "", "Kiosk")
+    for _ in 0..<13 { try list.enter() }
+    try list.press(.text(figures))
+    var review = list
+    if review.dialogue.question == nil { try review.press(.end, .down, .enter) }
+    try review.press(.text("5"), .text(figures))
+    #expect(list.outcome == nil && review.outcome == nil)
+  }
+
+  @Test func `takes keys that come together one by one`() throws {
+    var screen = try screen("", "other", "retail", "", "Kiosk")
+    for _ in 0..<13 { try screen.enter() }
+    try screen.press(.text("acon"), .enter)
+    #expect(screen.value("contacts.1.kind") == "contact", "\(screen.text)")
+  }
+
+  @Test func `closes a filter without choosing anything`() throws {
+    var screen = try screen("", "sl", "retail", "")
+    try screen.press(.backTab)
+    try screen.type("xyz")
+    try screen.press(.escape, .backTab)
+    #expect(screen.value("category") == "retail")
+    try screen.press(.tab)
+    try screen.type("indu")
+    try screen.press(.escape, .tab)
+    #expect(screen.value("category") == "retail")
+  }
+
+  @Test func `keeps no draft of what is edited, and says so`() throws {
+    let bench = try Bench()
+    try bench.storeCompanies(("B58378431", "Aceros del Norte, S.L."))
+    let company = try #require(try bench.desk.store.company(identifier: "B58378431"))
+    let wizard = Shipped.wizard("register-company")
+    let desk = Desk(
+      wizard: wizard,
+      store: bench.desk.store,
+      today: bench.desk.today,
+      now: bench.desk.now,
+      editing: .record(company)
+    )
+    var dialogue = try FormDialogue(
+      Interview(of: wizard, answers: Answers(to: wizard), today: desk.today, startsAtReview: true),
+      desk: desk,
+      speech: bench.speech,
+      isConfirmed: false,
+      languages: ["en"],
+      speaking: { _ in nil }
+    )
+    guard case .show = try dialogue.press(.control("s")) else {
+      Issue.record("left")
+      return
+    }
+    let lines = FormScreen.lines(of: dialogue.frame(in: WindowSize(columns: 80, rows: 24)))
+    #expect(lines.contains { $0.contains("Leave? Nothing has been changed yet.") }, "\(lines)")
+    #expect(lines.first?.hasPrefix("Company B58378431") == true)
+  }
 
   @Test func `changes the language, with everything kept`() throws {
     guard Shipped.hasCatalog("es") else { return }

@@ -656,8 +656,8 @@ struct PageScreenTests {
                                      einem Teil davon, mit oder ohne Akzente
           Leertaste, Strg+Leertaste  kreuzt an, wo mehrere Angaben möglich sind; Strg+A
                                      kreuzt alle oder keine an
-          →, Ende                    übernehmen einen vorgeschlagenen Text zum Ändern
-                                     in das Feld
+          Entf                       nimmt zurück, was in einer Auswahlliste gewählt
+                                     war
         ↑↓ blättern · Esc zurück zum Formular
         """
         : """
@@ -682,8 +682,8 @@ struct PageScreenTests {
                                    parte de ellos, con o sin acentos
           Espacio, Ctrl+Espacio    marca una opción cuando se pueden elegir varias;
                                    Ctrl+A marca todas o ninguna
-          →, Fin                   llevan un texto sugerido al campo para modificarlo
-                                   allí
+          Supr                     deshace lo elegido en una lista de opciones
+          a, c, r                  añadir, cambiar, quitar una entrada de una lista; un
         ↑↓ recorrer · Esc volver al formulario
         """
     )

@@ -17,6 +17,9 @@ struct FrameCanvasTests {
     )
   }
 
+  /// Clears from the first row of a frame on.
+  private static let clear = "\u{1B}[K\u{1B}7\u{1B}[B\u{1B}[J\u{1B}8"
+
   @Test func `sends only what changed`() {
     var canvas = canvas(WindowSize(columns: 80, rows: 24))
     _ = canvas.show(frame("title", "name: Mü", at: (1, 8)))
@@ -85,7 +88,7 @@ struct FrameCanvasTests {
   }
 
   /// A terminal that breaks lines anew has more rows above the cursor than the frame has lines.
-  @Test(arguments: [(true, "\u{1B}[4A\r\u{1B}[J"), (false, "\u{1B}[2A\r\u{1B}[J")])
+  @Test(arguments: [(true, "\u{1B}[4A\r" + Self.clear), (false, "\u{1B}[2A\r" + Self.clear)])
   func `is found again after the window has become narrower`(reflows: Bool, bytes: String) {
     var canvas = canvas(WindowSize(columns: 40, rows: 20), reflows: reflows)
     let wide = String(repeating: "x", count: 35)
@@ -107,15 +110,18 @@ struct FrameCanvasTests {
     }
     show(10)
     #expect(
-      canvas.resize(to: WindowSize(columns: 40, rows: 4)) == Array("\u{1B}[9A\r\u{1B}[J".utf8)
+      canvas.resize(to: WindowSize(columns: 40, rows: 4))
+        == Array(("\u{1B}[3A\r" + Self.clear).utf8)
     )
     show(4)
     #expect(
-      canvas.resize(to: WindowSize(columns: 40, rows: 10)) == Array("\u{1B}[9A\r\u{1B}[J".utf8)
+      canvas.resize(to: WindowSize(columns: 40, rows: 10))
+        == Array(("\u{1B}[9A\r" + Self.clear).utf8)
     )
     show(10)
     #expect(
-      canvas.resize(to: WindowSize(columns: 40, rows: 12)) == Array("\u{1B}[9A\r\u{1B}[J".utf8)
+      canvas.resize(to: WindowSize(columns: 40, rows: 12))
+        == Array(("\u{1B}[9A\r" + Self.clear).utf8)
     )
   }
 }

@@ -5,6 +5,7 @@ struct ScreenModel {
   private(set) var rows: [[Character?]]
   private(set) var row = 0
   private(set) var column = 0
+  private var saved = (row: 0, column: 0)
   private(set) var isCursorShown = true
   private(set) var wraps = true
   private(set) var takesPastes = false
@@ -45,7 +46,16 @@ struct ScreenModel {
   }
 
   private mutating func takeSequence(_ rest: inout Substring) {
-    guard rest.popFirst() == "[" else { return foreign.append("escape") }
+    let first = rest.popFirst()
+    if first == "7" {
+      saved = (row, column)
+      return
+    }
+    if first == "8" {
+      (row, column) = saved
+      return
+    }
+    guard first == "[" else { return foreign.append("escape") }
     let isPrivate = rest.first == "?"
     if isPrivate { rest.removeFirst() }
     let digits = rest.prefix { $0.isNumber }
