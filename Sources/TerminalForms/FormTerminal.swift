@@ -150,7 +150,8 @@ package final class FormTerminal {
 
   /// Whether something waits to be read.
   package var hasInput: Bool {
-    decoder.pending != .nothing || !waitingKeys.isEmpty || waitToRead([input], milliseconds: 0) != nil
+    decoder.pending != .nothing || !waitingKeys.isEmpty
+      || waitToRead([input], milliseconds: 0) != nil
   }
 
   /// Waits for what comes next.
