@@ -25,9 +25,3 @@ enum FormQuestion {
     case company(Int)
   }
 }
-
-/// The help that lies over a page.
-struct FormHelp {
-  /// The line that is shown first.
-  var top = 0
-}

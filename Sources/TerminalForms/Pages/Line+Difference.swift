@@ -2,11 +2,13 @@ extension Line {
   /// Where the line begins to differ from another one, and what follows from there.
   ///
   /// What is left as it is on the screen is only what every terminal gives the same width. Behind an
-  /// emoji or a mark the cursor might be elsewhere than here, so from there on all is written anew.
+  /// emoji or a mark the cursor might be elsewhere than here, so from there on all is written anew. A mark
+  /// at the beginning of a run stands on the character before it, so then all of the line is.
   ///
   /// - Returns: The columns of what the lines begin with in common, and the rest of this line.
   /// - Complexity: O(*n*).
   func difference(from other: Line) -> (column: Int, rest: Line) {
+    guard !hasLooseMark, !other.hasLooseMark else { return (0, self) }
     var column = 0
     var rest: [Run] = []
     var others = other.runs[...]
@@ -27,6 +29,16 @@ extension Line {
       }
     }
     return (column, Line(runs: rest))
+  }
+
+  /// Whether a run begins with a character that takes no column.
+  private var hasLooseMark: Bool {
+    runs.contains { run in
+      guard let first = run.text.string.first, run.text.string.utf8.first ?? 0 >= 0x80 else {
+        return false
+      }
+      return first.displayWidth == 0
+    }
   }
 
   /// Whether every terminal gives the line the same width.

@@ -1,0 +1,47 @@
+import Procedures
+import RecordStorage
+import WizardEngine
+
+/// Everything that is the matter with a registration before it is finished.
+struct FinalCheck {
+  /// The answers that hold, with the records that filled the form.
+  let registration: Registration
+  /// What is wrong or doubtful, in the order of the fields.
+  let problems: [Problem]
+  /// What the store and the procedure have to say.
+  let findings: [Finding]
+
+  /// Judges all answers.
+  ///
+  /// - Throws: `StoreError` where the store cannot be read.
+  init(of interview: Interview, loaded: [Record], at desk: Desk) throws(StoreError) {
+    var registration = Registration(of: interview.wizard, plan: interview.plan)
+    registration.loaded = loaded
+    self.registration = registration
+    problems = interview.plan.problems
+    findings = try desk.findings(of: registration)
+  }
+
+  /// Whether something must change before finishing.
+  var isBlocked: Bool {
+    problems.contains { $0.severity == .error } || findings.contains(where: \.blocks)
+  }
+
+  /// Where the first thing that blocks can be changed; `nil` where it has no place.
+  func firstStop(in interview: Interview) -> Interview.Stop? {
+    let paths =
+      problems.filter { $0.severity == .error }.map(\.path)
+      + findings.filter { $0.weight != .notice }.map(\.path)
+    guard let path = paths.first else { return nil }
+    if let field = interview.plan.fields.first(where: { $0.path == path && $0.isAsked }) {
+      return .field(field.address)
+    }
+    return interview.wizard.listPositions[path].map { .list($0) }
+  }
+
+  /// The questions that need a yes, those of the procedure last.
+  func questions(at desk: Desk) -> [Finding.Reason] {
+    findings.filter { $0.weight == .question }.map(\.reason)
+      + [desk.confirmation].compactMap { $0 }
+  }
+}
