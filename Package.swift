@@ -113,3 +113,14 @@ for target in package.targets where target.type != .system {
     .treatAllWarnings(as: .error),  // SE-0480
   ]
 }
+
+// A start of alta would pay for libraries that it does not need: Swift adds those for concurrent tasks and for
+// regular expressions to every module that does not say otherwise.
+for target in package.targets where target.type == .regular || target.type == .executable {
+  target.swiftSettings?.append(
+    .unsafeFlags([
+      "-Xfrontend", "-disable-implicit-concurrency-module-import",
+      "-Xfrontend", "-disable-implicit-string-processing-module-import",
+    ])
+  )
+}

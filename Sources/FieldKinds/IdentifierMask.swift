@@ -49,8 +49,15 @@ package struct IdentifierMask: Hashable, Sendable {
     guard width <= Self.longestCounter else {
       throw .counterTooLong(limit: Self.longestCounter, found: width)
     }
-    prefix = String(String.UnicodeScalarView(text[..<start]))
-    suffix = String(String.UnicodeScalarView(text[(closing + 1)...]))
+    prefix = Self.string(of: text[..<start])
+    suffix = Self.string(of: text[(closing + 1)...])
+  }
+
+  private static func string(of scalars: ArraySlice<Unicode.Scalar>) -> String {
+    // One by one: a whole run is appended by code for any kind of sequence, which starts slowly.
+    var text = String.UnicodeScalarView()
+    for scalar in scalars { text.append(scalar) }
+    return String(text)
   }
 
   /// The identifier that carries a number.

@@ -52,8 +52,8 @@ package enum PostalCodeKind {
     guard lengths.contains(found) else {
       throw .length(.postalCode, expected: Array(lengths), found: found)
     }
-    let words = upper.split(separator: " ")
-    guard words.allSatisfy({ !$0.hasPrefix("-") && !$0.hasSuffix("-") && !$0.contains("--") })
+    let words = upper.split(separator: " ").map(String.init)
+    guard words.allSatisfy({ !$0.hasPrefix("-") && !$0.hasSuffix("-") && !$0.mentions("--") })
     else { throw .structure(.postalCode) }
     return KindReading(canonical: words.joined(separator: " "))
   }

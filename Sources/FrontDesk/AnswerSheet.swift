@@ -72,7 +72,7 @@ struct AnswerSheet {
       else { return nil }
       let asked = list.fields[position]
       let shown = asked.isSecret ? "••••" : speech.local.shown(value, of: asked)
-      guard !title.contains(shown) else { return nil }
+      guard !title.mentions(shown) else { return nil }
       // A yes or a figure says nothing by itself.
       return asked.type.saysLittle ? "\(speech.wording.text(asked.label)): \(shown)" : shown
     }.joined(separator: " · ")

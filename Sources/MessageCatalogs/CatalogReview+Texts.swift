@@ -74,7 +74,7 @@ extension CatalogReview {
       defer { previous = scalar }
       if (previous == "Ã" || previous == "Â"), (0x80...0xBF).contains(scalar.value) {
         let pair = String(String.UnicodeScalarView([previous, scalar]))
-        if !original.contains(pair), reported.insert(previous).inserted {
+        if !original.mentions(pair), reported.insert(previous).inserted {
           add(.hostileCharacters, .error, .mojibake(pair), entry, form: form)
         }
       }

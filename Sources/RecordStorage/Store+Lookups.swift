@@ -242,6 +242,8 @@ extension Record {
   /// Whether every word of a search key occurs in the record's texts.
   fileprivate func contains(_ key: String) -> Bool {
     let texts = table.layout.searchedPositions.compactMap { values[$0].text?.searchKey }
-    return key.split(separator: " ").allSatisfy { word in texts.contains { $0.contains(word) } }
+    return key.split(separator: " ").map(String.init).allSatisfy { word in
+      texts.contains { $0.mentions(word) }
+    }
   }
 }

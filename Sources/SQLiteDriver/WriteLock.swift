@@ -37,7 +37,7 @@ final class WriteLock {
       throw errno == EACCES ? .readOnly : .opening(path, errno)
     }
     _ = fchmod(opened, 0o600)
-    let deadline = ContinuousClock.now + limit
+    let deadline = uptime() + limit
     var pause: UInt32 = 500
     while flock(opened, LOCK_EX | LOCK_NB) != 0 {
       let reason = errno
@@ -45,7 +45,7 @@ final class WriteLock {
         close(opened)
         throw .io(code: 0, errno: Int(reason))
       }
-      guard ContinuousClock.now < deadline else {
+      guard uptime() < deadline else {
         close(opened)
         throw .busy(seconds: Int(limit.components.seconds))
       }
@@ -53,6 +53,14 @@ final class WriteLock {
       pause = min(pause * 2, 5000)
     }
     descriptor = opened
+  }
+
+  /// The time since some moment, whatever the clock on the wall says.
+  private func uptime() -> Duration {
+    // Not a clock of Swift's: they come with the library for concurrent tasks, which a start would pay for.
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
   /// Gives the lock up, if it is held.

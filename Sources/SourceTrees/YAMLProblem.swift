@@ -1,3 +1,5 @@
+import PlainValues
+
 /// What is wrong with a text that is not YAML, as far as a person can act on it.
 package enum YAMLProblem: Equatable, Sendable, CaseIterable {
   /// A character that YAML does not allow, such as a control character.
@@ -38,8 +40,8 @@ package enum YAMLProblem: Equatable, Sendable, CaseIterable {
   ///   - context: What it was reading, for example `while scanning a quoted scalar`.
   ///   - character: The byte at which it was found; `nil` at the end of the text.
   init(problem: String, context: String, character: UInt8?) {
-    func finds(_ words: String...) -> Bool { words.contains { problem.contains($0) } }
-    func reads(_ words: String...) -> Bool { words.contains { context.contains($0) } }
+    func finds(_ words: String...) -> Bool { words.contains { problem.mentions($0) } }
+    func reads(_ words: String...) -> Bool { words.contains { context.mentions($0) } }
     self =
       if finds("tab character") || (finds("cannot start any token") && character == 0x09) {
         .tabIndentation

@@ -124,7 +124,7 @@ enum Environment {
 
   /// The one path of a file from the root on, whichever way it was named; it need not be there.
   static func absolute(_ path: String) -> String {
-    guard !path.contains("://") else { return path }
+    guard !path.mentions("://") else { return path }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? "."
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]

@@ -1,10 +1,20 @@
-extension StringProtocol {
+extension String {
   /// The columns that the text takes on a terminal.
   ///
   /// The sum over its grapheme clusters (see ``Character/displayWidth``); control characters take none.
   ///
   /// - Complexity: O(*n*); printable ASCII is only counted.
-  package var displayWidth: Int {
+  package var displayWidth: Int { columns }
+}
+
+extension Substring {
+  /// The columns that the part takes on a terminal.
+  package var displayWidth: Int { columns }
+}
+
+extension StringProtocol {
+  // Not itself for other modules: code for any kind of string starts slowly.
+  fileprivate var columns: Int {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
     return reduce(0) { $0 + $1.displayWidth }
   }

@@ -16,8 +16,13 @@ package struct Line: Hashable, Sendable, ExpressibleByStringInterpolation {
   }
 
   /// Makes a line of any text; what cannot be shown is spelled out, line feeds are shown as `⏎`.
-  package init(_ text: some StringProtocol, _ style: Style = .plain) {
+  package init(_ text: String, _ style: Style = .plain) {
     self.init(SafeText(text), style)
+  }
+
+  /// Makes a line of a part of any text.
+  package init(_ part: Substring, _ style: Style = .plain) {
+    self.init(SafeText(part), style)
   }
 
   /// Makes a line of a safe text.

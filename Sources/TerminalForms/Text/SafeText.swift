@@ -18,12 +18,17 @@ package struct SafeText: Hashable, Sendable {
   /// Makes any text safe to show on one line.
   ///
   /// - Complexity: O(*n*); printable ASCII is taken as it is.
-  package init(_ text: some StringProtocol) {
+  package init(_ text: String) {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      string = String(text)
+      string = text
     } else {
       string = SafeText.spellingOut(text.unicodeScalars)
     }
+  }
+
+  /// Makes a part of any text safe to show on one line.
+  package init(_ part: Substring) {
+    self.init(String(part))
   }
 
   /// Makes any text safe to show, broken at its line feeds.
@@ -41,9 +46,7 @@ package struct SafeText: Hashable, Sendable {
     self.string = string
   }
 
-  private static func spellingOut(
-    _ scalars: some BidirectionalCollection<Unicode.Scalar>
-  ) -> String {
+  private static func spellingOut(_ scalars: String.UnicodeScalarView) -> String {
     // As bytes: a view of scalars copies all of itself when several are appended at once.
     var spelled: [UInt8] = []
     var last: Unicode.Scalar?
