@@ -19,7 +19,18 @@ struct Alta {
   static func main() {
     // Whatever alta creates may be read by its owner only.
     umask(0o077)
+    keepStandardDescriptors()
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Puts an empty file where the caller has closed a standard descriptor.
+  ///
+  /// Otherwise alta would read and write what it opens there by chance. The file cannot be written to, so
+  /// that lost output is noticed.
+  private static func keepStandardDescriptors() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", O_RDONLY)
+    }
   }
 
   /// Runs alta and gives the status that it ends with.

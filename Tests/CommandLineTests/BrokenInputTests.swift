@@ -39,6 +39,13 @@ struct BrokenInputTests {
     #expect(try Set(scratch.files().keys) == [name])
   }
 
+  /// Files that alta opens must not stand where the caller has closed a stream.
+  @Test func `that is no stream at all is the end of it`() throws {
+    #expect(try scratch.bash("alta register --plain <&-").status == 5)
+    #expect(try scratch.bash("alta wizard list >&-").status == 9)
+    #expect(try scratch.bash("alta register --answers missing.yaml 2>&-").status == 9)
+  }
+
   @Test(arguments: ["a.yaml", "a.json", "a.csv", "a.jsonl"])
   func `that is not UTF-8 names line, column and cure`(name: String) throws {
     let texts = [

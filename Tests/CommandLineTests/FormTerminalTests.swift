@@ -162,6 +162,7 @@ struct FormTerminalTests {
 
   @Test(arguments: [
     ("TERM", "143"), ("HUP", "129"), ("INT", "130"), ("SEGV", "139"), ("ABRT", "134"),
+    ("ALRM", "142"),
   ])
   func `gives the terminal back when a signal comes`(signal: String, status: String) throws {
     let window = try Tmux(scratch)
@@ -183,7 +184,10 @@ struct FormTerminalTests {
 
   private func number(of signal: String) throws -> Int32 {
     try #require(
-      ["TERM": SIGTERM, "HUP": SIGHUP, "INT": SIGINT, "SEGV": SIGSEGV, "ABRT": SIGABRT][signal]
+      [
+        "TERM": SIGTERM, "HUP": SIGHUP, "INT": SIGINT, "SEGV": SIGSEGV, "ABRT": SIGABRT,
+        "ALRM": SIGALRM,
+      ][signal]
     )
   }
 

@@ -29,6 +29,15 @@ struct FrameCanvasTests {
     #expect(canvas.show(frame("title", "name: Mü", at: (0, 0))) == Array("\u{1B}[A\r".utf8))
   }
 
+  /// A vowel that is written alone is drawn in the column of what stands before it.
+  @Test func `writes lines anew that hold what takes no column`() {
+    var canvas = canvas(WindowSize(columns: 80, rows: 24))
+    _ = canvas.show(frame("2\u{1161}"))
+    #expect(
+      String(decoding: canvas.show(frame("2\u{1161}x")), as: UTF8.self).contains("2\u{1161}x")
+    )
+  }
+
   /// Frames of any lines leave the same screen as if each had been drawn on an empty one.
   @Test(arguments: [true, false])
   func `is what a full drawing would be`(hasStyles: Bool) {

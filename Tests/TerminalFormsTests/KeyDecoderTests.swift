@@ -30,6 +30,7 @@ struct KeyDecoderTests {
       ("\u{1B}[13;2u", [.lineBreak]), ("\u{1B}[9;2u", [.backTab]),
       ("\u{1B}[97;5u", [.control("a")]),
       ("\u{1B}Op", [.text("0")]), ("\u{1B}OM", [.enter]),
+      ("\u{1B}[1;2R", [.function(3)]), ("\u{1B}[24;80R", [.unknown]),
       ("\u{1B}[99z", [.unknown]), ("\u{1B}[1;1", [.unknown]), ("\u{1B}x", [.unknown]),
       ("\u{1B}]0;title\u{7}a", [.text("a")]), ("\u{1B}P1$r\u{1B}\\a", [.text("a")]),
       ("\u{1B}[200~a\r\nb\rc\u{1B}[31m\u{1B}[201~d", [.paste("a\nb\nc\u{1B}[31m"), .text("d")]),

@@ -210,7 +210,6 @@ package struct FormDialogue {
     switch event {
     case .keys, .redraw: nil
     case .stopped(let signal): .interrupted(signal)
-    case .ended: .ended(hadInput: hadInput)
     case .failed(let code): .failed(code: code)
     }
   }

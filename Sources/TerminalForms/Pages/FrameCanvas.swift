@@ -87,7 +87,7 @@ package struct FrameCanvas {
       pen.write(line.spelled(in: repertoire))
       pen.send("\r\n")
     }
-    forget()
+    beginAnew()
     if !kept.isEmpty { rowsAbove = 0 }
     return pen.bytes
   }
@@ -118,7 +118,7 @@ package struct FrameCanvas {
     var pen = Pen(hasStyles: hasStyles, place: Frame.Place(row: seen, column: 1))
     pen.move(to: Frame.Place(row: 0, column: 0))
     pen.clearBelow()
-    forget()
+    beginAnew()
     return pen.bytes
   }
 
@@ -130,8 +130,14 @@ package struct FrameCanvas {
   /// - SeeAlso: ECMA-48, 8.3.35 (DSR), 8.3.14 (CPR).
   static let placeRequest = Array("\u{1B}[6n".utf8)
 
-  /// Forgets what is on the screen, as after a suspension: the next frame begins where the cursor is.
+  /// Forgets what is on the screen, as after a suspension: the next frame begins where the cursor is, which
+  /// ``end`` has made visible.
   package mutating func forget() {
+    beginAnew()
+    isCursorShown = true
+  }
+
+  private mutating func beginAnew() {
     lines = []
     place = Frame.Place(row: 0, column: 0)
   }

@@ -2,8 +2,8 @@ extension Line {
   /// Where the line begins to differ from another one, and what follows from there.
   ///
   /// What is left as it is on the screen is only what every terminal gives the same width. Behind an
-  /// emoji or a mark the cursor might be elsewhere than here, so from there on all is written anew. A mark
-  /// at the beginning of a run stands on the character before it, so then all of the line is.
+  /// emoji or a mark the cursor might be elsewhere than here, so from there on all is written anew. What
+  /// takes no column, and may join what is before it, is written anew with all of its line.
   ///
   /// - Returns: The columns of what the lines begin with in common, and the rest of this line.
   /// - Complexity: O(*n*).
@@ -31,13 +31,11 @@ extension Line {
     return (column, Line(runs: rest))
   }
 
-  /// Whether a run begins with a character that takes no column.
+  /// Whether there is a character that takes no column.
   private var hasLooseMark: Bool {
     runs.contains { run in
-      guard let first = run.text.string.first, run.text.string.utf8.first ?? 0 >= 0x80 else {
-        return false
-      }
-      return first.displayWidth == 0
+      let text = run.text.string
+      return !text.utf8.allSatisfy { $0 < 0x80 } && text.contains { $0.displayWidth == 0 }
     }
   }
 

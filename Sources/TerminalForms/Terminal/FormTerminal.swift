@@ -10,8 +10,7 @@ package final class FormTerminal {
     case redraw
     /// A stop signal came.
     case stopped(StopSignal)
-    /// The terminal is gone.
-    case ended
+    /// A stop signal came, or the terminal is gone, which is a hang-up whether the signal comes or not.
     /// Reading failed with this `errno`.
     case failed(code: Int32)
   }
@@ -120,8 +119,9 @@ package final class FormTerminal {
     _ = enterRawMode()
     output.send(FrameCanvas.begin)
     canvas.forget()
-    _ = canvas.resize(to: output.windowSize)
+    // First: what comes after it is of a size that has not been seen.
     _ = WindowEvents.take()
+    _ = canvas.resize(to: output.windowSize)
   }
 
   // MARK: Drawing
@@ -179,12 +179,12 @@ package final class FormTerminal {
       guard ready[0], !ready[1], !ready[2] else { continue }
       var bytes: [UInt8] = []
       switch readBytes(from: input, upTo: 65_536, onto: &bytes) {
-      case .moved(0): return .ended
+      case .moved(0): return .stopped(.hangup)
       case .moved:
         let keys = decoder.keys(from: bytes)
         if !keys.isEmpty { return .keys(keys) }
       case .notYet: break
-      case .failed(let code): return isHangUp(code) ? .ended : .failed(code: code)
+      case .failed(let code): return isHangUp(code) ? .stopped(.hangup) : .failed(code: code)
       }
     }
   }
@@ -215,7 +215,19 @@ package final class FormTerminal {
     output.send(FrameCanvas.placeRequest)
     while decoder.expectsPlace {
       var bytes: [UInt8] = []
-      guard waitToRead([input], milliseconds: FormTerminal.patienceForAnswers) != nil,
+      let ready = waitToRead(
+        [input, signals.wakeUp],
+        milliseconds: FormTerminal.patienceForAnswers
+      )
+      if let ready {
+        if ready[1] {
+          decoder.expectsPlace = false
+          return nil
+        }
+        // Another signal, such as that of a further resize: a read would wait for a key.
+        if !ready[0] { continue }
+      }
+      guard ready != nil,
         case .moved(let count) = readBytes(from: input, upTo: 65_536, onto: &bytes), count > 0
       else {
         // A terminal that does not answer is not asked, and not waited for, again.

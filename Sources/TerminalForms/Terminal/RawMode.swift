@@ -68,8 +68,11 @@ package enum RawMode {
     held.rowsBelow.store(Int32(clamping: rowsBelow), ordering: .relaxed)
   }
 
-  /// The signals that a crash sends.
-  private static let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS, SIGQUIT]
+  /// The signals that a crash sends, and those that others send and nobody handles.
+  private static let crashes = [
+    SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS, SIGQUIT,
+    SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+  ]
 
   private static func watchForCrashes() {
     // A stack that has overflowed has no room for a handler.
