@@ -69,6 +69,9 @@ package struct CSVReader {
     return true
   }
 
+  /// Whether cells of the current row have line breaks, so that the row has several lines.
+  package var hasBreaks: Bool { scan.breaks > 0 }
+
   /// The number of cells of the current row.
   package var count: Int { scan.cells.count }
 

@@ -17,6 +17,11 @@ package struct JSONLinesReader {
     package init() {}
   }
 
+  /// The line that was read last, as it stands in the file.
+  package private(set) var lineBytes: [UInt8] = []
+  /// The number of the line that was read last, counted from 1.
+  package private(set) var line = 0
+
   private let options: Options
   private var stream: TextStream
   private var buffer: [UInt8] = []
@@ -45,6 +50,8 @@ package struct JSONLinesReader {
         throw AnswerFileError(.listInsteadOfLines, line: number, column: place.column)
       }
       isFirst = false
+      lineBytes = line
+      self.line = number
       return Result { () throws(SourceFaults) in
         let limits = SourceLimits(
           bytes: options.limits.row,

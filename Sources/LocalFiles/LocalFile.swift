@@ -74,9 +74,43 @@ package enum LocalFile {
   ///   - path: Where; nothing may be there.
   /// - Throws: ``FileError``; `exists` where something is there. Nothing is left behind then.
   package static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+    var isFirst = true
+    try create(at: path) { piece in
+      defer { isFirst = false }
+      if isFirst { piece = bytes }
+      return isFirst
+    }
+  }
+
+  /// Writes a new file that only its owner may read, piece by piece, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: Where; nothing may be there.
+  ///   - pieces: Appends the next piece to what it is given, which is empty; whether there was one.
+  /// - Throws: ``FileError``; `exists` where something is there. Nothing is left behind then.
+  package static func create(
+    at path: String,
+    pieces: (inout [UInt8]) -> Bool
+  ) throws(FileError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError(path: path, errno: errno) }
     var failure: Int32 = 0
+    var piece: [UInt8] = []
+    while failure == 0, pieces(&piece) {
+      failure = writeAll(piece, to: descriptor)
+      piece.removeAll(keepingCapacity: true)
+    }
+    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
+    close(descriptor)
+    guard failure == 0 else {
+      unsafe unlink(path)
+      throw FileError(path: path, errno: failure)
+    }
+    syncFolder(of: path)
+  }
+
+  /// Writes all bytes; the `errno` of what kept it from doing so, or 0.
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var offset = 0
     while offset < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -87,19 +121,10 @@ package enum LocalFile {
         )
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        failure = errno
-        break
-      }
+      guard count > 0 else { return errno }
       offset += count
     }
-    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
-    close(descriptor)
-    guard failure == 0 else {
-      unsafe unlink(path)
-      throw FileError(path: path, errno: failure)
-    }
-    syncFolder(of: path)
+    return 0
   }
 
   /// Makes the entry of a new file durable; a file system that cannot is not at fault.

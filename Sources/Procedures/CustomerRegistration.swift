@@ -55,18 +55,22 @@ package struct CustomerRegistration: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - file: The customer that is being edited; `nil` for a new one.
+  ///   - scope: How much is asked.
   /// - Returns: The findings in field order.
   /// - Throws: `StoreError`.
   package func findings(
     in store: Store,
-    editing file: CustomerFile? = nil
+    editing file: CustomerFile? = nil,
+    scope: FindingScope = .all
   ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
     if isFromExisting {
       findings += try companyFindings(in: store)
     } else {
-      findings += try registration.identityFindings(in: store, except: file?.company.key)
-      findings += try contactFindings(in: store, editing: file)
+      if scope == .all {
+        findings += try registration.identityFindings(in: store, except: file?.company.key)
+      }
+      findings += try contactFindings(in: store, editing: file, scope: scope)
     }
     findings += try registration.danglingReferences(in: store, except: ["company"])
     return findings.inFieldOrder(of: registration.wizard)
@@ -85,7 +89,8 @@ package struct CustomerRegistration: Sendable {
 
   private func contactFindings(
     in store: Store,
-    editing file: CustomerFile?
+    editing file: CustomerFile?,
+    scope: FindingScope
   ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
     var externals: Set<String> = []
@@ -108,7 +113,7 @@ package struct CustomerRegistration: Sendable {
         findings.append(Finding(.repeatedExternalUser(email: email), at: "\(path).email"))
         continue
       }
-      if let user = try store.externalUser(email: email) {
+      if scope == .all, let user = try store.externalUser(email: email) {
         guard own == nil || user["contact"] != own?.key else { continue }
         findings.append(
           Finding(
@@ -125,16 +130,20 @@ package struct CustomerRegistration: Sendable {
 
   /// The inserts that finishing performs.
   package func changeSet(in store: Store) throws(StoreError) -> ChangeSet {
-    var set = ChangeSet()
-    let company: Cell
-    if isFromExisting {
-      guard let found = try store.company(identifier: registration["company"] ?? "") else {
-        return set
-      }
-      company = .value(found.key)
-    } else {
-      company = .row(set.insert(companyRow))
+    guard isFromExisting else { return changeSet(of: nil) }
+    guard let found = try store.company(identifier: registration["company"] ?? "") else {
+      return ChangeSet()
     }
+    return changeSet(of: .value(found.key))
+  }
+
+  /// The inserts that finishing performs; `nil` for a company that is looked up in the store.
+  package var changeSet: ChangeSet? { isFromExisting ? nil : changeSet(of: nil) }
+
+  /// The inserts for a stored company; for a new one where there is none.
+  private func changeSet(of stored: Cell?) -> ChangeSet {
+    var set = ChangeSet()
+    let company = stored ?? .row(set.insert(companyRow))
     set.main = set.insert(customerRow(of: company))
     for contact in registration.items["contacts"] ?? [] {
       ContactRows.insert(contact, of: company, into: &set)

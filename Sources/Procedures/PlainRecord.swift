@@ -17,21 +17,26 @@ package struct PlainRecord: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - record: The record that is being edited; `nil` for a new one.
+  ///   - scope: How much is asked.
   /// - Returns: The findings in field order.
   /// - Throws: `StoreError`.
   package func findings(
     in store: Store,
-    editing record: Record? = nil
+    editing record: Record? = nil,
+    scope: FindingScope = .all
   ) throws(StoreError) -> [Finding] {
     var findings = try registration.danglingReferences(in: store)
     if let record {
       findings += registration.frozenChanges(of: record, names: try names(of: record, in: store))
     }
     switch table {
+    case .companies where scope == .beyondUniqueRules,
+      .employees where scope == .beyondUniqueRules:
+      break
     case .companies:
       findings += try registration.identityFindings(in: store, except: record?.key)
     case .customers: findings += try customerFindings(in: store, editing: record)
-    case .contacts: findings += try contactFindings(in: store, editing: record)
+    case .contacts: findings += try contactFindings(in: store, editing: record, scope: scope)
     case .employees: findings += try employeeFindings(in: store, editing: record)
     case .externalUsers: findings += try userFindings(in: store, editing: record)
     case .requests, .settings, .entries: break
@@ -53,7 +58,8 @@ package struct PlainRecord: Sendable {
 
   private func contactFindings(
     in store: Store,
-    editing record: Record?
+    editing record: Record?,
+    scope: FindingScope
   ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
     if !registration.describesContact { findings.append(Finding(.contactEmpty)) }
@@ -64,7 +70,7 @@ package struct PlainRecord: Sendable {
       let isTaken = contacts.contains { $0["default"] == .integer(1) && $0.key != record?.key }
       if isTaken { findings.append(Finding(.repeatedDefault, at: "default")) }
     }
-    if record == nil {
+    if record == nil, scope == .all {
       let similar = try registration.similarContacts(in: store)
       if !similar.isEmpty { findings.append(Finding(.similarContacts(similar.map(\.name)))) }
     }
@@ -125,11 +131,38 @@ package struct PlainRecord: Sendable {
       set.main = set.update(row)
       return set
     }
+    return try insertion(now: now) { key throws(StoreError) in try cell(for: key, in: store) }
+  }
+
+  /// The insert that finishing performs; `nil` where it depends on what is stored.
+  package func changeSet(now: String) -> ChangeSet? {
+    let refersToOthers = registration.order.contains { position in
+      if case .reference? = table.layout.givenColumn(registration.wizard.fields[position].key)?.kind
+      {
+        true
+      } else {
+        false
+      }
+    }
+    guard table != .settings, !refersToOthers else { return nil }
+    return insertion(now: now) { key in
+      guard let column = table.layout.givenColumn(key), let text = registration[key] else {
+        return nil
+      }
+      return RecordCells.cell(text, for: column.kind)
+    }
+  }
+
+  private func insertion<Failure: Error>(
+    now: String,
+    cell: (String) throws(Failure) -> Cell?
+  ) throws(Failure) -> ChangeSet {
+    var set = ChangeSet()
     var row = NewRow(in: table)
     if table == .requests { row.give(now, to: "openedAt") }
     for position in registration.order {
       let key = registration.wizard.fields[position].key
-      if let cell = try cell(for: key, in: store) { row.set(cell, for: key) }
+      if let cell = try cell(key) { row.set(cell, for: key) }
     }
     if let (key, rule) = registration.drawn.first, let cell = rule.drawingCell {
       row.set(cell, for: key)
@@ -137,6 +170,22 @@ package struct PlainRecord: Sendable {
     row.set(attributes.cell, for: "attributes")
     set.main = set.insert(row)
     return set
+  }
+
+  /// The stored record that has what must be unique about this one.
+  package func standing(in store: Store) throws(StoreError) -> Record? {
+    switch table {
+    case .companies:
+      guard let identifier = registration["identifier"] else { return nil }
+      return try store.company(identifier: identifier)
+    case .employees:
+      guard let code = registration["code"] else { return nil }
+      return try store.employee(code: code)
+    case .externalUsers:
+      guard let email = registration["email"] else { return nil }
+      return try store.externalUser(email: email)
+    case .customers, .contacts, .requests, .settings, .entries: return nil
+    }
   }
 
   /// The update that brings a stored record to the answers; empty if nothing differs.

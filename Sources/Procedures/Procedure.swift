@@ -40,6 +40,9 @@ package enum Procedure: Hashable, Sendable {
     return try CustomerRegistration.prerequisites(of: wizard, mode: mode, in: store)
   }
 
+  /// Whether records that answers name decide what else is asked, so that nothing is judged without the store.
+  package var readsBeforeJudging: Bool { self == .enterContact }
+
   /// What answers to some fields fill others with, from the records that they name.
   package func prefill(
     _ registration: Registration,
@@ -78,6 +81,58 @@ package enum Procedure: Hashable, Sendable {
       return try PlainRecord(registration, in: table).findings(in: store)
     case .entry:
       return try registration.danglingReferences(in: store)
+    }
+  }
+
+  /// What keeps a registration from being stored, but for what the store's unique rules find themselves.
+  ///
+  /// Inserting a million rows need not look each of them up first: the insert that meets a unique rule
+  /// is refused, and only then is ``findings(of:now:in:)`` asked what is in the way. Notices are left out.
+  package func obstacles(
+    of registration: Registration,
+    in store: Store
+  ) throws(StoreError) -> Bool {
+    let findings: [Finding]
+    switch self {
+    case .registerCustomer:
+      findings = try CustomerRegistration(registration).findings(
+        in: store,
+        scope: .beyondUniqueRules
+      )
+    case .enterContact: return true
+    case .record(let table):
+      findings = try PlainRecord(registration, in: table)
+        .findings(in: store, scope: .beyondUniqueRules)
+    case .entry: findings = try registration.danglingReferences(in: store)
+    }
+    return findings.contains { $0.weight != .notice }
+  }
+
+  /// The changes that finishing makes, where they follow from the answers alone; `nil` where they depend
+  /// on what is stored.
+  package func changeSet(of registration: Registration, now: String) -> ChangeSet? {
+    switch self {
+    case .registerCustomer: CustomerRegistration(registration).changeSet
+    case .enterContact: nil
+    case .record(let table): PlainRecord(registration, in: table).changeSet(now: now)
+    case .entry: PlainEntry.changeSet(of: registration)
+    }
+  }
+
+  /// The stored record that a registration would make a second time, told by what is unique about it.
+  package func standing(
+    of registration: Registration,
+    in store: Store
+  ) throws(StoreError) -> StandingRecord? {
+    switch self {
+    case .registerCustomer:
+      guard registration["mode"] != "existing", let identifier = registration["identifier"] else {
+        return nil
+      }
+      return try store.customer(identifier: identifier).map(StandingRecord.customer)
+    case .record(let table):
+      return try PlainRecord(registration, in: table).standing(in: store).map(StandingRecord.record)
+    case .enterContact, .entry: return nil
     }
   }
 
@@ -128,6 +183,22 @@ package enum Procedure: Hashable, Sendable {
       return []
     }
   }
+}
+
+/// A record that is there already.
+package enum StandingRecord: Sendable {
+  /// A customer with company, contacts and users.
+  case customer(CustomerFile)
+  /// A record of another table.
+  case record(Record)
+}
+
+/// How much of what is stored is asked about a registration.
+package enum FindingScope: Sendable {
+  /// All that a person may want to know.
+  case all
+  /// What no unique rule of the store would find when the records are inserted.
+  case beyondUniqueRules
 }
 
 extension Finding.Reason {

@@ -50,6 +50,8 @@ package struct Column: Hashable, Sendable {
   package let isFrozen: Bool
   /// What an insert stores where the change set gives nothing.
   package let initial: SQLValue
+  /// The part of the provenance that an insert stores instead of ``initial``, if any.
+  let standIn: Provenance.Part?
 }
 
 extension Column {
@@ -60,7 +62,8 @@ extension Column {
     key: String? = nil,
     required: Bool = false,
     frozen: Bool = false,
-    initial: SQLValue = .null
+    initial: SQLValue = .null,
+    standIn: Provenance.Part? = nil
   ) -> Column {
     Column(
       name: name,
@@ -69,7 +72,8 @@ extension Column {
       origin: .given,
       isRequired: required,
       isFrozen: frozen,
-      initial: initial
+      initial: initial,
+      standIn: standIn
     )
   }
 
@@ -88,7 +92,8 @@ extension Column {
       origin: origin,
       isRequired: required,
       isFrozen: true,
-      initial: .null
+      initial: .null,
+      standIn: nil
     )
   }
 

@@ -1,31 +1,28 @@
-/// One change set on its way into the open transaction.
+/// Change sets on their way into the open transaction, one after the other.
 struct Commit {
   private let connection: any SQLConnection
-  private let provenance: Provenance
-  private let history: HistoryWriter
+  private var provenance: Provenance
   private var counters: Counters
   private var rows: [Receipt.Row] = []
 
   init(_ connection: any SQLConnection, _ provenance: Provenance) {
     self.connection = connection
     self.provenance = provenance
-    self.history = HistoryWriter(connection: connection, provenance: provenance)
     self.counters = Counters(connection)
   }
 
-  /// Performs the changes in order.
+  private var history: HistoryWriter {
+    HistoryWriter(connection: connection, provenance: provenance)
+  }
+
+  /// Performs the changes of a set in order.
   ///
-  /// A case is judged first: a registration that was carried out is refused as such, not for the
-  /// identifier that it took itself.
+  /// - Parameter set: The changes.
+  /// - Returns: What was written; ``finish()`` is still to be called.
+  /// - Throws: ``StoreError``; what was done of the set is still there.
   mutating func perform(_ set: ChangeSet) throws(StoreError) -> Receipt {
-    let wizard = provenance.wizard ?? ""
-    if let key = provenance.caseKey {
-      let done = try connection.rows(
-        "SELECT 1 FROM cases WHERE wizard = $1 AND case_key = $2",
-        [.text(wizard), .text(key)]
-      )
-      guard done.isEmpty else { throw .conflict(.caseKey) }
-    }
+    rows.removeAll(keepingCapacity: true)
+    try refuseRepetition()
     for change in set.changes {
       switch change {
       case .insert(let row): try insert(row)
@@ -33,24 +30,90 @@ struct Commit {
       case .delete(let table, let key, let revision): try delete(table, key, revision)
       }
     }
-    try counters.save()
     let receipt = Receipt(rows: rows, main: set.main)
-    if let key = provenance.caseKey {
-      try connection.execute(
-        """
-        INSERT INTO cases(wizard, case_key, record_table, record_key, done_at)
-        VALUES ($1, $2, $3, $4, $5)
-        """,
-        [
-          .text(wizard), .text(key), SQLValue(receipt.mainRow?.table.name),
-          SQLValue(receipt.mainRow?.key.keyText), .text(provenance.at),
-        ]
-      )
-    }
+    try noteCase(of: receipt)
     if let draft = provenance.draft {
       try connection.execute("DELETE FROM drafts WHERE id = $1", [.text(draft)])
     }
     return receipt
+  }
+
+  /// Performs the changes of one of many sets, all or none.
+  ///
+  /// - Parameters:
+  ///   - set: The changes.
+  ///   - row: The row of the source that they come from.
+  ///   - caseKey: The caller's key of the case.
+  /// - Returns: What was written.
+  /// - Throws: ``StoreError``; nothing of the set is there then.
+  mutating func perform(
+    _ set: ChangeSet,
+    row: Int64,
+    caseKey: String?
+  ) throws(StoreError) -> Receipt {
+    provenance.sourceRow = row
+    provenance.caseKey = caseKey
+    // Taking back inserts by hand costs nothing where they succeed; a savepoint would have every
+    // page that they touch copied.
+    let isPlain = set.changes.allSatisfy { if case .insert = $0 { true } else { false } }
+    let before = counters
+    if !isPlain { try connection.execute("SAVEPOINT one_set", []) }
+    do throws(StoreError) {
+      let receipt = try perform(set)
+      if !isPlain { try connection.execute("RELEASE one_set", []) }
+      return receipt
+    } catch {
+      guard connection.isUsable else { throw error }
+      if isPlain {
+        try removeInserted()
+      } else {
+        try connection.execute("ROLLBACK TO one_set", [])
+        try connection.execute("RELEASE one_set", [])
+      }
+      // Numbers that were drawn are given out again.
+      counters = before
+      throw error
+    }
+  }
+
+  /// Stores the numbers that were drawn; the last thing before the transaction is committed.
+  mutating func finish() throws(StoreError) {
+    try counters.save()
+  }
+
+  /// Takes back the inserts of a set that failed, the last first.
+  private func removeInserted() throws(StoreError) {
+    for row in rows.reversed() {
+      let layout = row.table.layout
+      try connection.execute(
+        "DELETE FROM \(layout.name) WHERE \(layout.columns[layout.keyPosition].name) = $1",
+        [row.key]
+      )
+    }
+  }
+
+  /// Refuses a case that was carried out before: as such, not for the identifier that it took itself.
+  private func refuseRepetition() throws(StoreError) {
+    guard let key = provenance.caseKey else { return }
+    let done = try connection.rows(
+      "SELECT 1 FROM cases WHERE wizard = $1 AND case_key = $2",
+      [.text(provenance.wizard ?? ""), .text(key)]
+    )
+    guard done.isEmpty else { throw .conflict(.caseKey) }
+  }
+
+  private func noteCase(of receipt: Receipt) throws(StoreError) {
+    guard let key = provenance.caseKey else { return }
+    try connection.execute(
+      """
+      INSERT INTO cases(wizard, case_key, record_table, record_key, done_at)
+      VALUES ($1, $2, $3, $4, $5)
+      """,
+      [
+        .text(provenance.wizard ?? ""), .text(key), SQLValue(receipt.mainRow?.table.name),
+        SQLValue(receipt.mainRow?.key.keyText), .text(provenance.at),
+      ]
+    )
   }
 
   // MARK: Inserting
@@ -63,7 +126,7 @@ struct Commit {
       switch column.origin {
       case .given:
         let value = try value(of: row.cells[position], for: position, of: row.table)
-        values.append(value.isNull ? column.initial : value)
+        values.append(value.isNull ? column.standIn.map(provenance.value) ?? column.initial : value)
       case .number: values.append(.integer(try counters.draw(layout.name)))
       case .provenance(let part): values.append(provenance.value(of: part))
       case .revision: values.append(.integer(1))

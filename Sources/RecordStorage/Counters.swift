@@ -4,7 +4,8 @@
 /// is given out again.
 struct Counters {
   private let connection: any SQLConnection
-  private var values: [String: Int64] = [:]
+  /// Few, so that looking through them is quicker than hashing.
+  private var values: [(name: String, value: Int64)] = []
 
   init(_ connection: any SQLConnection) {
     self.connection = connection
@@ -14,15 +15,16 @@ struct Counters {
   ///
   /// - Throws: ``StoreError``, `corrupt` for a counter at the end of its range.
   mutating func draw(_ name: String) throws(StoreError) -> Int64 {
-    let (next, overflow) = try value(of: name).addingReportingOverflow(1)
+    let place = try place(of: name)
+    let (next, overflow) = values[place].value.addingReportingOverflow(1)
     guard !overflow else { throw .corrupt }
-    values[name] = next
+    values[place].value = next
     return next
   }
 
   /// Stores the counters that were drawn from.
   func save() throws(StoreError) {
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+    for (name, value) in values.sorted(by: { $0.name < $1.name }) {
       try connection.execute(
         "UPDATE counters SET value = $1 WHERE name = $2",
         [.integer(value), .text(name)]
@@ -31,8 +33,8 @@ struct Counters {
   }
 
   // The upsert locks the row where a server lets several transactions write at once.
-  private func value(of name: String) throws(StoreError) -> Int64 {
-    if let value = values[name] { return value }
+  private mutating func place(of name: String) throws(StoreError) -> Int {
+    if let place = values.firstIndex(where: { $0.name == name }) { return place }
     let rows = try connection.rows(
       """
       INSERT INTO counters(name, value) VALUES ($1, 0)
@@ -40,6 +42,8 @@ struct Counters {
       """,
       [.text(name)]
     )
-    return rows.first?.first?.integer ?? 0
+    let value = rows.first?.first?.integer ?? 0
+    values.append((name, value))
+    return values.count - 1
   }
 }

@@ -73,7 +73,8 @@ extension TableLayout {
       .given("email", required: true),
       .kept("email_key", from: .caseKey(of: "email"), required: true),
       .given("contact", .reference(to: .contacts), required: true, frozen: true),
-      .given("language", required: true),
+      // Where no wizard asks, a login speaks the language that it was registered in.
+      .given("language", required: true, standIn: .language),
       .given("licence"),
       .given("max_connections", .integer, required: true, initial: .integer(1)),
       .given("status", required: true, initial: .text("active")),

@@ -4,6 +4,31 @@
 enum SQLiteSchema {
   static let version1 = tables + indexes + triggers
 
+  /// Imports: what became of each file, which rows were refused and why, which records are theirs.
+  static let version2 = [
+    """
+    CREATE TABLE imports(
+      run INTEGER PRIMARY KEY, wizard TEXT NOT NULL, wizard_version INTEGER NOT NULL,
+      source TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL, settings TEXT NOT NULL,
+      format TEXT NOT NULL, header TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('open', 'done', 'undone')), rows INTEGER NOT NULL,
+      stored INTEGER NOT NULL, updated INTEGER NOT NULL, unchanged INTEGER NOT NULL,
+      rejected INTEGER NOT NULL, skipped INTEGER NOT NULL, started_at TEXT NOT NULL,
+      started_by TEXT NOT NULL, ended_at TEXT) STRICT
+    """,
+    "CREATE INDEX imports_digest ON imports(digest)",
+    """
+    CREATE TABLE import_rejects(
+      run INTEGER NOT NULL REFERENCES imports, row INTEGER NOT NULL, line INTEGER NOT NULL,
+      problems TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (run, row)) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE import_records(
+      run INTEGER NOT NULL REFERENCES imports, record_table TEXT NOT NULL, first TEXT NOT NULL,
+      last TEXT NOT NULL, PRIMARY KEY (run, record_table, first)) STRICT, WITHOUT ROWID
+    """,
+  ]
+
   private static let tables = [
     """
     CREATE TABLE companies(

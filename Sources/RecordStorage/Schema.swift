@@ -30,7 +30,12 @@ package struct Schema: Sendable {
       switch dialect {
       case .sqlite: SQLiteSchema.version1
       }
-    }
+    },
+    { dialect in
+      switch dialect {
+      case .sqlite: SQLiteSchema.version2
+      }
+    },
   ])
 
   /// Where a database stands.

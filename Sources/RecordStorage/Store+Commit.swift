@@ -16,7 +16,9 @@ extension Store {
   ) throws(StoreError) -> Receipt {
     try writing { connection throws(StoreError) in
       var commit = Commit(connection, provenance)
-      return try commit.perform(set)
+      let receipt = try commit.perform(set)
+      try commit.finish()
+      return receipt
     }
   }
 

@@ -45,21 +45,37 @@ package final class Store {
   }
 
   /// Runs a body inside a transaction that is kept if the body returns, and undone if it throws.
+  ///
+  /// - Parameters:
+  ///   - body: What is done.
+  ///   - isKept: Whether the transaction is kept, by what the body returned.
+  /// - Returns: What the body returned.
+  /// - Throws: ``StoreError``; nothing is changed then.
+  @discardableResult
   func writing<Result>(
-    _ body: (any SQLConnection) throws(StoreError) -> Result
+    _ body: (any SQLConnection) throws(StoreError) -> Result,
+    isKept: (Result) -> Bool = { _ in true }
   ) throws(StoreError) -> Result {
     let writer: any SQLConnection
     if let open = try opened() { writer = open } else { writer = try source.creating() }
     try writer.begin(.writing)
+    // Whoever reads from within the body finds what it wrote.
+    let before = connection
+    connection = writer
     do throws(StoreError) {
       try schema.migrate(writer, path: location)
       let result = try body(writer)
+      guard isKept(result) else {
+        writer.rollback()
+        connection = before
+        return result
+      }
       try writer.commit()
-      connection = writer
       standIn = nil
       return result
     } catch {
       writer.rollback()
+      connection = before
       throw error
     }
   }
@@ -78,11 +94,16 @@ package final class Store {
   func rehearsing<Result>(
     _ body: (any SQLConnection) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    let connection: any SQLConnection
-    if let found = try opened() { connection = found } else { connection = try emptyStore() }
-    try connection.begin(.rehearsing)
-    defer { connection.rollback() }
-    return try body(connection)
+    let stage: any SQLConnection
+    if let found = try opened() { stage = found } else { stage = try emptyStore() }
+    try stage.begin(.rehearsing)
+    let before = connection
+    connection = stage
+    defer {
+      stage.rollback()
+      connection = before
+    }
+    return try body(stage)
   }
 
   private func emptyStore() throws(StoreError) -> any SQLConnection {

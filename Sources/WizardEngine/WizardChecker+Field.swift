@@ -117,13 +117,13 @@ extension WizardChecker {
         )
       }
       return .record(of.value)
-    case "postal-code": return .postalCode(field.country.flatMap { countrySource($0) })
+    case "postal-code": return .postalCode(countrySource(of: field))
     case "phone": return .phone(field.country.flatMap { countrySource($0) })
     case "de-stnr": return .taxNumber(state: field.state.flatMap { reference($0) })
     case "identifier":
       return .identifier(
         by: deciding(field),
-        country: field.country.flatMap { countrySource($0) }
+        country: countrySource(of: field)
       )
     default:
       guard let kind = KindName(rawValue: name), KindName.fieldTypes.contains(kind) else {
@@ -175,6 +175,14 @@ extension WizardChecker {
       return nil
     }
     return position
+  }
+
+  /// The country that is named, else the earlier field called `country`, if there is one.
+  private mutating func countrySource(of field: FieldDefinition) -> CountrySource? {
+    if let named = field.country { return countrySource(named) }
+    let key = "country"
+    if let position = names.itemPosition(of: key) { return .field(.ofItem(position)) }
+    return names.position(of: key).map { .field(.own($0)) }
   }
 
   /// A country's code, or else the name of a field; names begin with a small letter.

@@ -193,13 +193,13 @@ struct AnswerSource {
 
   // MARK: --set
 
-  /// The pairs of `--set`, each `FIELD=VALUE`; `nil` and a complaint for anything else.
-  func assignments() -> [(path: String, text: String)]? {
+  /// The pairs of `--set`, each `FIELD=VALUE`, or of another option; `nil` and a complaint for anything else.
+  func assignments(_ option: OptionName = .set) -> [(path: String, text: String)]? {
     var pairs: [(path: String, text: String)] = []
-    for text in session.invocation.values[.set] ?? [] {
+    for text in session.invocation.values[option] ?? [] {
       guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
         session.complain(
-          session.wording.text(HelpPhrase.badAssignment, [("value", text)])
+          UsageSheet(session: session).sentence(for: .badOperand(option, text))
         )
         return nil
       }

@@ -2,7 +2,12 @@ import FrontDesk
 
 /// A command of the command line.
 enum CommandName: String, CaseIterable, Sendable {
-  case register, form, list, show, edit, history, export, disable, enable, erase
+  case register
+  case importRows = "import"
+  case form, list, show, edit, history, export, disable, enable, erase
+  case importList = "import list"
+  case importShow = "import show"
+  case importUndo = "import undo"
   case draftList = "draft list"
   case draftResume = "draft resume"
   case draftDiscard = "draft discard"
@@ -21,6 +26,10 @@ enum CommandName: String, CaseIterable, Sendable {
   var summary: HelpPhrase {
     switch self {
     case .register: .commandRegister
+    case .importRows: .commandImport
+    case .importList: .commandImportList
+    case .importShow: .commandImportShow
+    case .importUndo: .commandImportUndo
     case .form: .commandForm
     case .list: .commandList
     case .show: .commandShow
@@ -52,6 +61,8 @@ enum CommandName: String, CaseIterable, Sendable {
   var operands: [Operand] {
     switch self {
     case .register: [.init("WIZARD", isOptional: true)]
+    case .importRows: [.init("WIZARD"), .init("FILE", isRepeated: true)]
+    case .importShow, .importUndo: [.init("RUN")]
     case .form: [.init("WIZARD")]
     case .list, .export: [.init("RECORDS")]
     case .show, .edit, .history: [.init("RECORD"), .init("ID")]
@@ -66,7 +77,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .storeBackup: [.init("FILE")]
     case .completions: [.init("SHELL")]
     case .help: [.init("COMMAND", isOptional: true, isRepeated: true)]
-    case .draftList, .wizardList, .catalogExtract, .storeInfo, .storeCheck, .keys: []
+    case .importList, .draftList, .wizardList, .catalogExtract, .storeInfo, .storeCheck, .keys: []
     }
   }
 
@@ -74,6 +85,12 @@ enum CommandName: String, CaseIterable, Sendable {
   var options: [OptionName] {
     switch self {
     case .register: [.answers, .set, .fromCompany, .express, .lenient, .startMail]
+    case .importRows:
+      [
+        .set, .rejects, .onDuplicate, .allOrNothing, .maxRejects, .expectRows, .map, .ignoreColumns,
+        .encoding, .forSpreadsheet, .lenient,
+      ]
+    case .importShow: [.rejects]
     case .form: [.set]
     case .list: [.all, .wizard, .customer]
     case .export: [.all, .wizard, .output, .forSpreadsheet]

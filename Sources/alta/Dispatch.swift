@@ -16,6 +16,10 @@ struct Dispatch {
     }
     switch invocation.command {
     case .register: return RegisterCommand.run(session)
+    case .importRows: return ImportCommand.run(session)
+    case .importList: return ImportsCommand(session: session).list()
+    case .importShow: return ImportsCommand(session: session).show()
+    case .importUndo: return ImportsCommand(session: session).undo()
     case .form: return FormCommand(session: session).run()
     case .list: return ListCommand(session: session).run()
     case .show: return ShowCommand(session: session).run()

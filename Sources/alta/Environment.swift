@@ -47,6 +47,13 @@ enum Environment {
     return "\(CivilDate(dayNumber: day).iso)T\(clock)Z"
   }
 
+  /// The milliseconds since some moment, whatever the clock on the wall says.
+  static var milliseconds: Int {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
   /// The name of the account that alta runs as, or its number.
   static var account: String {
     let number = getuid()

@@ -27,6 +27,7 @@ enum UsageFault: Error, Equatable, Sendable {
   case missingOperand(Operand, CommandName)
   case needlessOperand(String, CommandName)
   case repeatedOption(OptionName)
+  case badOperand(OptionName, String)
 }
 
 extension Invocation {

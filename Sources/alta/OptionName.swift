@@ -12,6 +12,14 @@ enum OptionName: String, CaseIterable, Sendable {
   case all, wizard, customer, output
   case startMail = "start-mail"
   case forSpreadsheet = "for-spreadsheet"
+  case rejects
+  case allOrNothing = "all-or-nothing"
+  case onDuplicate = "on-duplicate"
+  case maxRejects = "max-rejects"
+  case expectRows = "expect-rows"
+  case map
+  case ignoreColumns = "ignore-columns"
+  case encoding
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -28,12 +36,16 @@ enum OptionName: String, CaseIterable, Sendable {
     case .format: .operandFormat
     case .today: .operandDate
     case .color: .operandWhen
-    case .answers, .output: .operandFile
+    case .answers, .output, .rejects: .operandFile
+    case .onDuplicate: .operandPolicy
+    case .maxRejects, .expectRows: .operandNumber
+    case .map: .operandColumn
+    case .encoding: .operandEncoding
     case .set: .operandAssignment
     case .fromCompany, .customer: .operandIdentifier
     case .wizard: .operandWizard
     case .dryRun, .yes, .plain, .quiet, .help, .version, .express, .lenient, .noInput, .all,
-      .startMail, .forSpreadsheet:
+      .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns:
       nil
     }
   }
@@ -66,17 +78,27 @@ enum OptionName: String, CaseIterable, Sendable {
     case .output: .optionOutput
     case .startMail: .optionStartMail
     case .forSpreadsheet: .optionForSpreadsheet
+    case .rejects: .optionRejects
+    case .allOrNothing: .optionAllOrNothing
+    case .onDuplicate: .optionOnDuplicate
+    case .maxRejects: .optionMaxRejects
+    case .expectRows: .optionExpectRows
+    case .map: .optionMap
+    case .ignoreColumns: .optionIgnoreColumns
+    case .encoding: .optionEncoding
     }
   }
 
   /// Whether the option may be given several times, each value counting.
-  var isRepeatable: Bool { self == .set || self == .answers }
+  var isRepeatable: Bool { self == .set || self == .answers || self == .map }
 
   /// The values that the option takes, where they are few.
   var choices: [String] {
     switch self {
     case .format: ["text", "json", "csv", "jsonl", "yaml"]
     case .color: ["auto", "always", "never"]
+    case .onDuplicate: ["reject", "skip", "update"]
+    case .encoding: ["utf-8", "windows-1252"]
     default: []
     }
   }

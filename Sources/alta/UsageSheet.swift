@@ -115,6 +115,14 @@ struct UsageSheet {
     case .needlessOperand(let operand, let command):
       return say(.needlessOperand, ("command", command.rawValue), ("operand", operand))
     case .repeatedOption(let option): return say(.repeatedOption, ("option", name(option)))
+    case .badOperand(let option, let value):
+      let operand = option.operand.map { wording.text($0) } ?? ""
+      return say(
+        .badOperand,
+        ("option", name(option)),
+        ("operand", operand),
+        ("value", value)
+      )
     }
   }
 }

@@ -19,9 +19,10 @@ package struct AnswerReading: Sendable {
 
   private let wizard: Wizard
   private let local: LocalForm
-  private var itemIDs: [ItemPosition: Int] = [:]
+  /// The identity of each item that was met; looked for from the end, as cells of one stand together.
+  private var itemIDs: [(position: ItemPosition, id: Int)] = []
 
-  private struct ItemPosition: Hashable {
+  private struct ItemPosition: Equatable {
     let list: Int
     let number: Int
   }
@@ -39,7 +40,7 @@ package struct AnswerReading: Sendable {
     self.answers = answers
     for (list, items) in answers.lists.enumerated() {
       for (index, item) in items.enumerated() {
-        itemIDs[ItemPosition(list: list, number: index + 1)] = item.id
+        itemIDs.append((ItemPosition(list: list, number: index + 1), item.id))
       }
     }
   }
@@ -54,12 +55,7 @@ package struct AnswerReading: Sendable {
     for entry in record.entries {
       read(entry, from: origin, choices: &choices)
     }
-    for (address, texts) in choices {
-      answers[address] = GivenAnswer(
-        .texts(texts.filter { !$0.isEmpty }.map { choice($0, at: address) }),
-        from: origin
-      )
-    }
+    takeChoices(choices, from: origin)
   }
 
   /// Reads one answer by its spelled path.
@@ -82,22 +78,70 @@ package struct AnswerReading: Sendable {
   ) {
     // Only a file has lines.
     let line = origin == .file ? entry.place.line : 0
-    guard case .key(let first)? = entry.path.elements.first else {
-      return reportUnknown(entry, line: line)
-    }
-    let rest = entry.path.elements.dropFirst()
-    if readMeta(first, rest: rest, entry: entry) { return }
-    guard !wizard.removed.contains(entry.path.spelling) else { return }
-    guard let place = place(of: entry.path) else {
-      return reportUnknown(entry, line: line)
-    }
-    let address = address(of: place)
-    lines[address] = line
-    if place.isPartOfList {
-      choices[address, default: []].append(entry.text ?? "")
+    let target = AnswerTarget(of: entry.path, in: wizard, local: local)
+    guard case .unknown = target else {
+      if case .field(let place) = target { lines[address(of: place)] = line }
+      take(entry.text, for: target, from: origin, line: line, choices: &choices)
       return
     }
-    guard let text = entry.text, !text.trimmed.isEmpty else { return }
+    reportUnknown(entry, line: line)
+  }
+
+  /// Reads the cells of a row whose columns lead to known places.
+  ///
+  /// - Parameters:
+  ///   - cells: What each column leads to, and the text of its cell; empty cells say nothing.
+  ///   - line: The line of the row, for what cannot be read.
+  package mutating func read(_ cells: [(target: AnswerTarget, text: String)], line: Int) {
+    var choices: [FieldAddress: [String]] = [:]
+    for cell in cells {
+      take(cell.text, for: cell.target, from: .file, line: line, choices: &choices)
+    }
+    takeChoices(choices, from: .file)
+  }
+
+  /// Notes the line of an answer that is not on the first line of its row.
+  package mutating func note(line: Int, of target: AnswerTarget) {
+    if case .field(let place) = target { lines[address(of: place)] = line }
+  }
+
+  /// Forgets that fields are not known.
+  package mutating func passOverUnknown() {
+    problems.removeAll { if case .unknownField = $0.problem.reason { true } else { false } }
+  }
+
+  private mutating func take(
+    _ text: String?,
+    for target: AnswerTarget,
+    from origin: AnswerOrigin,
+    line: Int,
+    choices: inout [FieldAddress: [String]]
+  ) {
+    switch target {
+    case .caseKey:
+      let key = (text ?? "").nfc.trimmed
+      if !key.isEmpty { caseKey = key }
+    case .confirmation:
+      if let text { isConfirmed = local.truth(text) ?? false }
+    case .removed, .unknown: break
+    case .field(let place):
+      let address = address(of: place)
+      if place.isPartOfList {
+        choices[address, default: []].append(text ?? "")
+      } else {
+        take(text, for: place, at: address, from: origin, line: line)
+      }
+    }
+  }
+
+  private mutating func take(
+    _ text: String?,
+    for place: AnswerTarget.FieldPlace,
+    at address: FieldAddress,
+    from origin: AnswerOrigin,
+    line: Int
+  ) {
+    guard let text, !text.trimmed.isEmpty else { return }
     // A lone hyphen empties what would otherwise be filled in from a record or a default.
     if text.trimmed == "-", answers[address] != nil || place.field.suggestion != nil {
       answers[address] = GivenAnswer("", from: origin)
@@ -110,7 +154,7 @@ package struct AnswerReading: Sendable {
       answers[address] = nil
       report(
         Problem(
-          path: entry.path.spelling,
+          path: place.spelling(in: wizard),
           reason: .kind(place.field.type.kind, failure)
         ),
         line: line,
@@ -120,85 +164,24 @@ package struct AnswerReading: Sendable {
     }
   }
 
-  /// Reads `case` and `confirm`, which belong to the run and not to the registration.
-  private mutating func readMeta(
-    _ key: String,
-    rest: ArraySlice<AnswerPath.Element>,
-    entry: AnswerEntry
-  ) -> Bool {
-    guard rest.isEmpty, wizard.fieldPositions[key] == nil else { return false }
-    switch key {
-    case "case":
-      let text = (entry.text ?? "").nfc.trimmed
-      if !text.isEmpty { caseKey = text }
-      return true
-    case "confirm":
-      if let text = entry.text { isConfirmed = local.truth(text) ?? false }
-      return true
-    default:
-      return false
+  private mutating func takeChoices(
+    _ choices: [FieldAddress: [String]],
+    from origin: AnswerOrigin
+  ) {
+    for (address, texts) in choices {
+      answers[address] = GivenAnswer(
+        .texts(texts.filter { !$0.isEmpty }.map { choice($0, at: address) }),
+        from: origin
+      )
     }
   }
 
-  // MARK: Places
-
-  /// Where an answer belongs.
-  private struct FieldPlace {
-    var field: Field
-    /// The list and the number of the item, counted from 1; `nil` for an own field.
-    var item: (list: Int, number: Int)?
-    /// Whether the text is one of several values of a `choices` field.
-    var isPartOfList: Bool
-  }
-
-  private func place(of path: AnswerPath) -> FieldPlace? {
-    var elements = path.elements[...]
-    guard case .key(let written)? = elements.popFirst() else { return nil }
-    let key = wizard.renamed[written] ?? written
-    if let position = wizard.fieldPositions[key] ?? position(labelled: key, in: wizard.fields) {
-      return finish(FieldPlace(field: wizard.fields[position], isPartOfList: false), elements)
-    }
-    guard let list = wizard.listPositions[key], case .index(let number)? = elements.popFirst(),
-      case .key(let itemKey)? = elements.popFirst()
-    else { return nil }
-    let fields = wizard.lists[list].fields
-    let renamed = wizard.renamed["\(key).\(itemKey)"] ?? itemKey
-    guard
-      let position = wizard.lists[list].fieldPositions[renamed]
-        ?? position(labelled: renamed, in: fields)
-    else { return nil }
-    return finish(
-      FieldPlace(field: fields[position], item: (list, number), isPartOfList: false),
-      elements
-    )
-  }
-
-  private func finish(
-    _ place: FieldPlace,
-    _ rest: ArraySlice<AnswerPath.Element>
-  ) -> FieldPlace? {
-    guard let next = rest.first else { return place }
-    guard rest.count == 1, case .index = next, place.field.type == .choices else { return nil }
-    var place = place
-    place.isPartOfList = true
-    return place
-  }
-
-  /// The position of the only field that has this label in one of the languages.
-  private func position(labelled text: String, in fields: [Field]) -> Int? {
-    let key = text.trimmed.searchKey
-    for wording in [local.wording, .english] + local.others {
-      let fitting = fields.filter { wording.text($0.label).searchKey == key }
-      if fitting.count == 1 { return fitting[0].position }
-    }
-    return nil
-  }
-
-  private mutating func address(of place: FieldPlace) -> FieldAddress {
+  private mutating func address(of place: AnswerTarget.FieldPlace) -> FieldAddress {
     guard let (list, number) = place.item else { return .field(place.field.position) }
     let position = ItemPosition(list: list, number: number)
-    let id = itemIDs[position] ?? answers.appendItem(to: wizard.lists[list])
-    itemIDs[position] = id
+    let known = itemIDs.last { $0.position == position }?.id
+    let id = known ?? answers.appendItem(to: wizard.lists[list])
+    if known == nil { itemIDs.append((position, id)) }
     return .item(list: list, item: id, field: place.field.position)
   }
 
@@ -214,11 +197,7 @@ package struct AnswerReading: Sendable {
 
   private mutating func reportUnknown(_ entry: AnswerEntry, line: Int) {
     let path = entry.path.spelling
-    var known = wizard.fields.map(\.key) + ["case", "confirm"]
-    if case .key(let key)? = entry.path.elements.first, let list = wizard.listPositions[key] {
-      let number = entry.path.elements.dropFirst().first?.spelling ?? "1"
-      known += wizard.lists[list].fields.map { "\(key).\(number).\($0.key)" }
-    }
+    let known = wizard.answerKeys(near: entry.path)
     report(
       Problem(path: path, reason: .unknownField(path, nearest: nearest(path, in: known))),
       line: line,

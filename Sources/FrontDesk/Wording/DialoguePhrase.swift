@@ -12,6 +12,8 @@ package enum DialoguePhrase: String, Phrase {
   case span = "{first} to {last}"
   case datePattern = "YYYY-MM-DD"
   case decimalSeparator = "."
+  /// Between groups of three digits.
+  case groupSeparator = ","
   case notProvided = "not provided"
   case optional = "optional"
 

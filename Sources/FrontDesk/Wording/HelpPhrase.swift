@@ -16,6 +16,10 @@ package enum HelpPhrase: String, Phrase {
 
   // Commands
   case commandRegister = "Runs a wizard; register-customer unless another one is named."
+  case commandImport = "Registers the rows of files (CSV, JSON Lines, also compressed), unattended."
+  case commandImportList = "Lists the imports."
+  case commandImportShow = "Shows what became of an import, and writes its rejected rows."
+  case commandImportUndo = "Takes an import back, as long as nobody has changed its records."
   case commandForm = "Prints an empty answer file for a wizard."
   case commandList =
     "Lists companies, customers, contacts, external-users, requests, employees, settings or entries."
@@ -53,6 +57,10 @@ package enum HelpPhrase: String, Phrase {
   case operandAssignment = "FIELD=VALUE"
   case operandIdentifier = "ID"
   case operandWizard = "WIZARD"
+  case operandPolicy = "POLICY"
+  case operandNumber = "NUMBER"
+  case operandColumn = "COLUMN=FIELD"
+  case operandEncoding = "ENCODING"
 
   // Options
   case optionLang = "The language, for example de, es or en."
@@ -79,6 +87,17 @@ package enum HelpPhrase: String, Phrase {
   case optionCustomer = "Only what belongs to this customer."
   case optionOutput = "Writes to a new file instead of standard output."
   case optionStartMail = "Also prints a mailto link to the primary e-mail address."
+  case optionRejects =
+    "Where to write the rejected rows, in the input’s own format and with the reasons."
+  case optionAllOrNothing = "Stores either all rows or, if one has a problem, none."
+  case optionOnDuplicate =
+    "What to do with records that exist and differ: reject (the default), skip or update."
+  case optionMaxRejects = "Stops after so many rejected rows."
+  case optionExpectRows = "Imports only a file with exactly so many rows."
+  case optionMap = "The field that a column is for; may be repeated. COLUMN= passes a column over."
+  case optionIgnoreColumns = "Passes over columns that are no fields."
+  case optionEncoding =
+    "The encoding of a file without a byte order mark: utf-8 (the default) or windows-1252."
   case optionForSpreadsheet = "Guards text cells against being read as formulas."
 
   // Environment
@@ -111,7 +130,7 @@ package enum HelpPhrase: String, Phrase {
   case needlessValue = "The option “{option}” takes no value."
   case badValue = "The option “{option}” cannot be “{value}”; possible: {choices}."
   case badDateOption = "The option “{option}” needs a date such as 2026-12-31, not “{value}”."
-  case badAssignment = "The option “--set” needs FIELD=VALUE, not “{value}”."
+  case badOperand = "The option “{option}” needs {operand}, not “{value}”."
   case missingOperand = "The command “{command}” needs {operand}."
   case needlessOperand = "The command “{command}” does not take “{operand}”."
   case repeatedOption = "The option “{option}” is given twice with different values."

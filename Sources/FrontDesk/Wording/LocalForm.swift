@@ -7,7 +7,8 @@ package import WizardEngine
 /// Typed labels become codes, local dates become ISO dates, decimal commas become points. What is no
 /// local form comes back as it is, and the engine judges it.
 package struct LocalForm: Sendable {
-  let wording: Wording
+  /// The language.
+  package let wording: Wording
   /// Further languages whose labels are understood, for files that come from anywhere.
   let others: [Wording]
 
@@ -182,6 +183,20 @@ extension FieldType {
 }
 
 extension Wording {
+  /// A count as the language groups its digits: `9,682` or `9.682`.
+  package func number(_ count: Int) -> String {
+    let digits = String(count)
+    // Spanish groups from five digits on (Ortografía de la lengua española, 2010).
+    guard digits.utf8.count > (language.hasPrefix("es") ? 4 : 3) else { return digits }
+    let separator = text(DialoguePhrase.groupSeparator)
+    var grouped = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0 && (digits.utf8.count - place) % 3 == 0 { grouped += separator }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
   /// What an option is called; `nil` for a code that the field does not have.
   package func optionLabel(_ code: String, of field: Field) -> String? {
     field.options.first { $0.code == code }.map { text($0.label) }

@@ -9,7 +9,7 @@ package enum SourceTexts {
       + messages(ProblemPhrase.self) + messages(KindPhrase.self) + messages(ShapePhrase.self)
       + messages(FindingPhrase.self)
       + messages(ReasonPhrase.self) + messages(RecordPhrase.self) + messages(TroublePhrase.self)
-      + messages(FaultPhrase.self) + messages(CatalogPhrase.self)
+      + messages(FaultPhrase.self) + messages(CatalogPhrase.self) + messages(ImportPhrase.self)
       + CountedPhrase.all.map {
         SourceMessage(context: CountedPhrase.context, id: $0.one, plural: $0.other)
       }

@@ -76,6 +76,14 @@ package final class TerminalOutput {
     flush()
   }
 
+  /// Shows a line in place of the one that the cursor is in, and leaves the cursor at its beginning.
+  package func redraw(_ line: Line) {
+    buffer.append(contentsOf: "\r\u{1B}[K".utf8)
+    append(line.truncated(to: max(1, page.columns - 1)))
+    buffer.append(contentsOf: "\r".utf8)
+    flush()
+  }
+
   /// Writes a result for programs (JSON, CSV) byte by byte, its own line breaks included.
   ///
   /// On a terminal it is shown like any text, so that stored values cannot drive the terminal.

@@ -1,0 +1,227 @@
+package import AnswerFiles
+import SourceTrees
+package import WizardEngine
+
+/// How the rows of an input are spelled.
+package enum RowFormat: String, Sendable {
+  /// Comma-separated values with a header.
+  case csv
+  /// One JSON object a line.
+  case jsonLines = "jsonl"
+}
+
+/// What is known about an input before it is read.
+package struct RowFeedSetup: Sendable {
+  /// How rows are spelled.
+  package var format: RowFormat
+  /// How CSV is spelled.
+  package var csv = CSVOptions()
+  /// The fields that columns stand for, by the columns' names; an empty one for none.
+  package var renamed: [String: String] = [:]
+  /// Whether what leads to no field is passed over.
+  package var passesUnknown = false
+  /// Answers that every row has.
+  package var presets: [(path: String, text: String)] = []
+  /// How many rows are passed over, as they were dealt with.
+  package var skipped = 0
+  /// Rows that an earlier import refused, so that they alone are looked at; `nil` for all rows.
+  package var only: Set<Int>?
+
+  /// Describes an input in a format.
+  package init(_ format: RowFormat) {
+    self.format = format
+  }
+}
+
+/// Why the rows of an input cannot be read, or not any further.
+package enum RowFeedFault: Error, Equatable, Sendable {
+  /// The file is not what it should be.
+  case file(AnswerFileError)
+  /// Columns do not fit the wizard.
+  case columns([ImportColumns.Fault])
+}
+
+/// The rows of an input, read and judged one after the other.
+package struct RowFeed {
+  /// The header of the input as it stands there; empty where it has none.
+  package private(set) var header = ""
+  /// What divides the cells of the input.
+  package private(set) var separator = CSVSeparator.comma
+
+  private let setup: RowFeedSetup
+  private let wizard: Wizard
+  private let local: LocalForm
+  private let judge: RowJudge
+  // Two, not a choice of one: a reader in an enum would be copied, buffer and all, to be moved on.
+  private var csv: CSVReader?
+  private var lines: JSONLinesReader?
+  private var columns: [(column: Int, target: AnswerTarget)] = []
+  private var number = 0
+
+  /// Opens an input.
+  ///
+  /// - Parameters:
+  ///   - source: Its bytes.
+  ///   - setup: How it is to be read.
+  ///   - wizard: The wizard that the rows are for.
+  ///   - local: The languages of answers.
+  ///   - judge: What judges the rows.
+  /// - Throws: ``RowFeedFault`` where it has no usable header.
+  package init(
+    _ source: @escaping ByteSource,
+    _ setup: RowFeedSetup,
+    of wizard: Wizard,
+    local: LocalForm,
+    judge: RowJudge
+  ) throws(RowFeedFault) {
+    self.setup = setup
+    self.wizard = wizard
+    self.local = local
+    self.judge = judge
+    switch setup.format {
+    case .jsonLines: lines = JSONLinesReader(source)
+    case .csv:
+      let reader: CSVReader
+      do throws(AnswerFileError) {
+        reader = try CSVReader(source, options: setup.csv)
+      } catch {
+        throw .file(error)
+      }
+      header = String(decoding: reader.rowBytes, as: UTF8.self)
+      separator = reader.separator
+      let found = ImportColumns(
+        reader.header,
+        renamed: setup.renamed,
+        passesUnknown: setup.passesUnknown,
+        of: wizard,
+        local: local
+      )
+      guard found.faults.isEmpty else { throw .columns(found.faults) }
+      for (column, target) in found.targets.enumerated() {
+        if let target { columns.append((column, target)) }
+      }
+      csv = reader
+    }
+  }
+
+  /// Reads on.
+  ///
+  /// - Parameter limit: The greatest number of rows.
+  /// - Returns: The next rows; `nil` at the end.
+  /// - Throws: ``RowFeedFault`` where the input cannot be read further; every time. All rows before that
+  ///   have been given out by then.
+  package mutating func next(upTo limit: Int) throws(RowFeedFault) -> RowChunk? {
+    var chunk = RowChunk()
+    do throws(AnswerFileError) {
+      while chunk.rows.count < limit, try csv?.advance() == true { addRow(to: &chunk) }
+      while chunk.rows.count < limit, let record = try lines?.next() {
+        add(record, to: &chunk)
+      }
+    } catch {
+      // What was read before comes first; the reader throws the same again.
+      guard !chunk.rows.isEmpty else { throw .file(error) }
+    }
+    return chunk.rows.isEmpty ? nil : chunk
+  }
+
+  /// Counts the rows of an input.
+  ///
+  /// - Throws: `AnswerFileError` where it cannot be read to its end.
+  package static func count(
+    _ source: @escaping ByteSource,
+    _ setup: RowFeedSetup
+  ) throws(AnswerFileError) -> Int {
+    var count = 0
+    switch setup.format {
+    case .csv:
+      var reader = try CSVReader(source, options: setup.csv)
+      while try reader.advance() { count += 1 }
+    case .jsonLines:
+      var reader = JSONLinesReader(source)
+      while try reader.next() != nil { count += 1 }
+    }
+    return count
+  }
+
+  // MARK: Rows
+
+  private mutating func addRow(to chunk: inout RowChunk) {
+    number += 1
+    guard number > setup.skipped, let csv else { return }
+    let content: ImportRow.Content
+    if let only = setup.only, !only.contains(number) {
+      content = .known
+    } else if let fault = csv.fault {
+      content = .unreadable(
+        UnreadableRow(
+          code: "row",
+          line: fault.line,
+          column: fault.column,
+          sentence: local.wording.sentence(for: fault.reason)
+        )
+      )
+    } else {
+      content = judged(answers(of: csv))
+    }
+    chunk.add(content, number: number, line: csv.line, text: csv.rowBytes)
+  }
+
+  private func answers(of csv: CSVReader) -> AnswerReading {
+    var reading = AnswerReading(of: wizard, local: local)
+    var cells: [(target: AnswerTarget, text: String)] = []
+    cells.reserveCapacity(columns.count)
+    for (column, target) in columns where !csv.isEmpty(at: column) {
+      cells.append((target, csv.text(at: column)))
+    }
+    reading.read(cells, line: csv.line)
+    if csv.hasBreaks {
+      for (column, target) in columns where !csv.isEmpty(at: column) {
+        reading.note(line: csv.place(at: column).line, of: target)
+      }
+    }
+    return reading
+  }
+
+  private mutating func add(
+    _ record: Result<AnswerRecord, SourceFaults>,
+    to chunk: inout RowChunk
+  ) {
+    number += 1
+    guard number > setup.skipped, let lines else { return }
+    let content: ImportRow.Content
+    switch record {
+    case _ where setup.only?.contains(number) == false: content = .known
+    case .failure(let faults):
+      let fault = faults.all[0]
+      content = .unreadable(
+        UnreadableRow(
+          code: "syntax",
+          line: fault.place.line,
+          column: fault.place.column,
+          sentence: local.wording.sentence(for: fault.reason)
+        )
+      )
+    case .success(let record):
+      var reading = AnswerReading(of: wizard, local: local)
+      reading.read(record.withoutReasons, from: .file)
+      content = judged(reading)
+    }
+    chunk.add(content, number: number, line: lines.line, text: lines.lineBytes[...])
+  }
+
+  private func judged(_ answers: AnswerReading) -> ImportRow.Content {
+    var reading = answers
+    if setup.passesUnknown { reading.passOverUnknown() }
+    for preset in setup.presets { reading.read(preset.path, preset.text, from: .set) }
+    return .answers(reading, judge.finished(reading))
+  }
+}
+
+extension AnswerRecord {
+  /// The record without what an earlier import added to a rejected row.
+  fileprivate var withoutReasons: AnswerRecord {
+    let last = entries.suffix(ImportColumns.reasons.count)
+    guard last.map(\.path.spelling) == ImportColumns.reasons else { return self }
+    return AnswerRecord(line: line, entries: entries.dropLast(last.count))
+  }
+}

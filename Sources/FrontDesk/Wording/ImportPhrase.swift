@@ -1,0 +1,61 @@
+// swift-format-ignore-file: LineLength
+// A sentence is one literal, as catalogs know it.
+
+/// A sentence about an import; the raw value is the English source.
+package enum ImportPhrase: String, Phrase {
+  // What became of the rows
+  case read = "Rows read"
+  case stored = "stored"
+  case updated = "changed"
+  case unchanged = "unchanged"
+  case rejected = "rejected"
+  case skipped = "passed over"
+  case summary = "Import {run}, {source}"
+  case rehearsal = "Dry run of {source}: nothing was stored"
+  case undoneAll = "{source}: nothing was stored, because not every row holds"
+  case code = "Code"
+  case field = "Field"
+  case rows = "Rows"
+  case rowProblem = "{source}:{line}: {path}: {problem} [{code}]"
+  case rowProblemWhole = "{source}:{line}: {problem} [{code}]"
+  case moreProblems = "Only the first problems are shown; --rejects FILE writes all rejected rows."
+  case rejectsWritten = "The rejected rows are in {path}. Mend them there and import that file."
+  case rejectsHint = "“{command}” writes the rejected rows to a file."
+  case resumed = "Going on after row {row} of an import that was interrupted."
+  case known =
+    "This file was imported before (import {run}); only rows that were rejected then are looked at again."
+  case goOn = "Stopped after row {row}. The same command goes on from there."
+  case tooManyRejects =
+    "More than {limit} rows were rejected; the import stopped after row {row}. The same command goes on from there."
+  case rowsDiffer = "The input has {actual} rows, {expected} were expected; nothing was stored."
+  case inputChanged =
+    "{path} was written to while it was read. Please start again when it is complete."
+  case cannotGoOn = "Rows after line {line} were not read."
+  case undone = "Import {run} was taken back: {count} records were removed or set back."
+  case undoneBefore = "Import {run} was taken back before."
+  case undoRefused =
+    "Import {run} cannot be taken back: {record} was changed since or is still needed."
+  case noImport = "There is no import {run}."
+  case noImports = "There are no imports yet."
+  case unknownColumn = "column “{name}” is no field of the wizard."
+  case repeatedColumn = "the columns “{first}” and “{second}” give the same answer."
+  case columnsHint =
+    "Columns can be named with --map COLUMN=FIELD, or passed over with --ignore-columns."
+  case onlyOneFile =
+    "With several files, --rejects cannot be used; “alta import show” writes each file’s rejected rows."
+
+  // Progress
+  case progress = "{percent} %, {rows} rows, {rate} a second, {rejected} rejected, {remaining} left"
+
+  // The list
+  case run = "Import"
+  case file = "File"
+  case wizard = "Wizard"
+  case state = "State"
+  case started = "Started"
+  case stateOpen = "interrupted"
+  case stateDone = "done"
+  case stateUndone = "taken back"
+
+  package static let context = "alta/import"
+}

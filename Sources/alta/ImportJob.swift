@@ -1,0 +1,256 @@
+import AnswerFiles
+import FrontDesk
+import LocalFiles
+import PlainValues
+import Procedures
+import RecordStorage
+import TerminalForms
+import WizardEngine
+
+/// The import of one file: rows are read and judged on one thread and stored on another.
+///
+/// Everything that is kept is kept in batches, each of them one transaction with the records, the rejected
+/// rows and how far the import came. So whatever ends the process, the same command goes on behind the last
+/// batch.
+final class ImportJob {
+  /// What is wanted of an import.
+  struct Wishes {
+    var isRehearsal = false
+    var isAllOrNothing = false
+    var duplicates = DuplicatePolicy.reject
+    var mostRejects: Int?
+    var expectedRows: Int?
+    var isConfirmed = false
+    var isLenient = false
+  }
+
+  /// How an import ended.
+  enum Ending {
+    /// All rows were read.
+    case complete
+    /// Not every row held, so none was stored.
+    case nothing
+    /// More rows were rejected than the command allows.
+    case tooManyRejects
+    /// The input has another number of rows than was expected.
+    case rowsDiffer
+    /// A signal came.
+    case stopped
+    /// The input cannot be read any further, or at all.
+    case broken(RowFeedFault)
+    /// Somebody wrote to the input while it was read.
+    case inputChanged
+  }
+
+  /// How rows come over from the thread that reads them.
+  private enum Delivery: Sendable {
+    case opened(header: String, separator: CSVSeparator)
+    case rows(RowChunk)
+    case end
+    case failed(RowFeedFault)
+  }
+
+  private let session: Session
+  private let desk: Desk
+  private let wishes: Wishes
+  private let setup: RowFeedSetup
+  private let provenance: Provenance
+  private let writer: RowWriter
+  private let file: InputFile
+  private let deliveries = Handover<Delivery>(capacity: 4)
+  /// The import, as far as it came.
+  private(set) var run: ImportRun
+  /// The import that went on, or was known already, and its number of rows then.
+  private(set) var earlier: (run: Int64, isOpen: Bool, rows: Int)?
+  private var progress: ImportProgress
+
+  /// Prepares for a file.
+  ///
+  /// - Throws: `StoreError` where the store cannot be read.
+  init(
+    _ file: InputFile,
+    _ setup: RowFeedSetup,
+    identity: ImportIdentity,
+    name: String,
+    wishes: Wishes,
+    at desk: Desk,
+    in session: Session
+  ) throws(StoreError) {
+    self.session = session
+    self.desk = desk
+    self.file = file
+    self.wishes = wishes
+    var setup = setup
+    var run = ImportRun(identity, source: name, startedAt: desk.now, startedBy: Environment.account)
+    var earlier: (run: Int64, isOpen: Bool, rows: Int)?
+    if let found = try ImportJob.findEarlier(like: identity, in: desk.store, wishes) {
+      earlier = (found.number, found.state == .open, found.counts.read)
+      if found.state == .open {
+        run = found
+        setup.skipped = found.counts.read
+      } else {
+        setup.only = try ImportJob.rejectedRows(of: found.number, in: desk.store)
+      }
+    }
+    self.setup = setup
+    self.run = run
+    self.earlier = earlier
+    provenance = session.provenance(of: desk.wizard, source: name)
+    writer = RowWriter(
+      at: desk,
+      speech: session.speech,
+      duplicates: wishes.duplicates,
+      isConfirmed: wishes.isConfirmed,
+      isLenient: wishes.isLenient
+    )
+    progress = ImportProgress(on: session, total: file.size)
+  }
+
+  /// The import of the same rows that this one goes on with, or need not repeat.
+  private static func findEarlier(
+    like identity: ImportIdentity,
+    in store: Store,
+    _ wishes: Wishes
+  ) throws(StoreError) -> ImportRun? {
+    let runs = try store.imports(like: identity)
+    if let open = runs.first(where: { $0.state == .open }), !wishes.isAllOrNothing { return open }
+    // Bringing records to what rows say is done again: somebody may have changed them.
+    guard wishes.duplicates != .update else { return nil }
+    return runs.first { $0.state == .done }
+  }
+
+  private static func rejectedRows(
+    of run: Int64,
+    in store: Store
+  ) throws(StoreError) -> Set<Int> {
+    var rows: Set<Int> = []
+    var last: Int64 = 0
+    while true {
+      let piece = try store.rejects(ofImport: run, after: last)
+      guard let end = piece.last else { return rows }
+      for row in piece { rows.insert(Int(row.row)) }
+      last = end.row
+    }
+  }
+
+  // MARK: Running
+
+  /// Imports the file.
+  ///
+  /// - Parameter conclude: What is done at the end, while what will be undone is still there.
+  /// - Returns: How it ended.
+  /// - Throws: `StoreError`; what earlier batches kept is kept.
+  func work(_ conclude: (ImportRun) throws(StoreError) -> Void) throws(StoreError) -> Ending {
+    let feeding = feed()
+    defer {
+      deliveries.close()
+      feeding.value()
+      progress.end()
+    }
+    switch deliveries.take() {
+    case .failed(let fault): return .broken(fault)
+    case .opened(let header, let separator):
+      run.header = header
+      run.format = ImportSpelling(setup.format, separator: separator).text
+    case .rows, .end: break
+    }
+    let isOneBatch = wishes.isRehearsal || wishes.isAllOrNothing
+    var ending: Ending?
+    while ending == nil {
+      try desk.store.importing(provenance, isRehearsal: wishes.isRehearsal) {
+        batch throws(StoreError) in
+        if run.number == 0 { run = try batch.begin(run) }
+        ending = try fill(batch, isEndless: isOneBatch)
+        if case .complete? = ending {
+          run.state = .done
+          run.endedAt = Environment.now
+        }
+        try batch.note(run)
+        guard isOneBatch else { return true }
+        try conclude(run)
+        guard case .complete? = ending else { return false }
+        return run.counts.rejected == 0
+      }
+    }
+    if !isOneBatch { try conclude(run) }
+    if wishes.isAllOrNothing, case .complete? = ending, run.counts.rejected > 0 { return .nothing }
+    return ending ?? .complete
+  }
+
+  /// Begins to read and judge rows on a thread of its own.
+  private func feed() -> Background<Void> {
+    let (setup, deliveries) = (setup, deliveries)
+    let (wizard, local) = (desk.wizard, session.speech.local)
+    let judge = RowJudge(of: wizard, today: desk.today, now: desk.now)
+    let descriptor = file.descriptor
+    let speaking = LocalForm(
+      local.wording,
+      understanding: session.catalogs.others(than: local.wording.language)
+    )
+    return Background {
+      do throws(RowFeedFault) {
+        var feed = try RowFeed(
+          bytes(ofDescriptor: descriptor),
+          setup,
+          of: wizard,
+          local: speaking,
+          judge: judge
+        )
+        guard deliveries.put(.opened(header: feed.header, separator: feed.separator)) else {
+          return
+        }
+        while let chunk = try feed.next(upTo: ImportJob.rowsOfChunk) {
+          guard deliveries.put(.rows(chunk)) else { return }
+        }
+        _ = deliveries.put(.end)
+      } catch {
+        _ = deliveries.put(.failed(error))
+      }
+    }
+  }
+
+  private static let rowsOfChunk = 256
+  /// How long a batch may take, so that others are not kept waiting.
+  private static let longestBatch = 300
+
+  /// Stores rows until the batch is long enough.
+  ///
+  /// - Returns: How the import ended; `nil` where it goes on with another batch.
+  private func fill(
+    _ batch: ImportBatch,
+    isEndless: Bool
+  ) throws(StoreError) -> Ending? {
+    let start = Environment.milliseconds
+    while isEndless || Environment.milliseconds - start < ImportJob.longestBatch {
+      if session.signals.arrived != nil { return .stopped }
+      switch deliveries.take() {
+      case .opened: continue
+      case .failed(let fault): return .broken(fault)
+      case .end: return file.hasChanged ? .inputChanged : .complete
+      case .rows(let chunk):
+        for row in chunk.rows {
+          try take(row, of: chunk, in: batch)
+          if let most = wishes.mostRejects, run.counts.rejected > most { return .tooManyRejects }
+        }
+        progress.show(run.counts, position: file.position)
+      }
+    }
+    return nil
+  }
+
+  private func take(
+    _ row: ImportRow,
+    of chunk: RowChunk,
+    in batch: ImportBatch
+  ) throws(StoreError) {
+    switch try writer.take(row, in: batch) {
+    case .stored: run.counts.stored += 1
+    case .updated: run.counts.updated += 1
+    case .unchanged: run.counts.unchanged += 1
+    case .skipped: run.counts.skipped += 1
+    case .rejected(let problems):
+      run.counts.rejected += 1
+      try batch.reject(RejectedRow(row, text: chunk.text(of: row), problems: problems), of: run)
+    }
+  }
+}
