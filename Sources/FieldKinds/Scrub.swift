@@ -23,7 +23,7 @@ package enum Scrub {
   ) throws(KindFailure) -> String {
     let trimmed = text.trimmed
     if trimmed.isEmpty { throw .empty }
-    if trimmed.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return trimmed }
+    if trimmed.isPrintableASCII { return trimmed }
     var position = 0
     for scalar in trimmed.unicodeScalars {
       position += 1
@@ -40,7 +40,7 @@ package enum Scrub {
   /// - Complexity: O(*n*); printable ASCII is not copied.
   package static func clean(_ text: String) throws(KindFailure) -> String {
     let safe = try safe(text)
-    if safe.utf8.allSatisfy({ $0 < 0x80 }) { return safe }
+    if safe.isASCII { return safe }
     var folded = String.UnicodeScalarView()
     for scalar in safe.unicodeScalars { folded.append(fold(scalar)) }
     return String(folded)

@@ -90,7 +90,7 @@ package struct Desk {
 
   /// The answers filled up with what a named record knows, where nothing was given.
   package func prefilled(_ answers: Answers) throws(StoreError) -> Answers {
-    guard subject == nil else { return answers }
+    guard subject == nil, procedure.readsBeforeJudging else { return answers }
     let plan = wizard.plan(for: answers, on: today)
     let known = try procedure.prefill(Registration(of: wizard, plan: plan), in: store)
     var filled = answers

@@ -10,7 +10,7 @@ extension String {
   /// - SeeAlso: Unicode Standard Annex #15.
   package var nfc: String {
     // Below U+0300 nothing combines and everything is composed; its UTF-8 has no byte from 0xCC.
-    if utf8.allSatisfy({ $0 < 0xCC }) { return self }
+    if byteBounds.most < 0xCC { return self }
     var scalars = UnicodeScalarView()
     scalars.append(contentsOf: _nfc)
     return String(scalars)
@@ -27,7 +27,14 @@ extension String {
   ///
   /// "koln" finds "Köln" and "muller" finds "Müller".
   package var searchKey: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+    let most = byteBounds.most
+    if most < 0x80 { return lowercased() }
+    if most < LatinSearchKeys.leadByteBehind { return LatinSearchKeys.key(of: self) }
+    return scalarSearchKey
+  }
+
+  /// The search key, scalar by scalar.
+  fileprivate var scalarSearchKey: String {
     var scalars = String.UnicodeScalarView()
     for scalar in lowercased()._nfd {
       switch scalar {
@@ -50,11 +57,43 @@ extension String {
   ///
   /// Space, tab, line feed, carriage return, and the Unicode spaces U+00A0, U+2000–200A, U+202F, U+3000.
   package var trimmed: String {
+    let bytes = utf8
+    guard let start = bytes.first, let end = bytes.last else { return self }
+    // Most texts begin and end with a letter or a digit.
+    if start > 0x20 && start < 0x80 && end > 0x20 && end < 0x80 { return self }
     let view = unicodeScalars
     guard let first = view.firstIndex(where: { !$0.isOuterSpace }) else { return "" }
     guard let last = view.lastIndex(where: { !$0.isOuterSpace }) else { return "" }
     if first == view.startIndex && view.index(after: last) == view.endIndex { return self }
     return String(view[first...last])
+  }
+}
+
+/// The search keys of all characters below U+0180: what German, Spanish and most of Europe write.
+///
+/// None of them depends on its neighbours, so a text's key is that of its characters one after the other.
+private enum LatinSearchKeys {
+  /// The first byte of UTF-8 that begins a character from U+0180 on.
+  static let leadByteBehind: UInt8 = 0xC6
+
+  private static let keys: [[UInt8]] = (0..<0x180).map { value in
+    Unicode.Scalar(UInt32(value)).map { Array(String($0).scalarSearchKey.utf8) } ?? []
+  }
+
+  static func key(of text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 8)
+    var lead = 0
+    for byte in text.utf8 {
+      if byte < 0x80 {
+        bytes.append(byte.asciiLower)
+      } else if byte >= 0xC0 {
+        lead = Int(byte & 0x1F) << 6
+      } else {
+        bytes.append(contentsOf: keys[lead | Int(byte & 0x3F)])
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

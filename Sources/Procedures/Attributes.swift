@@ -92,7 +92,7 @@ extension RegistrationItem {
   /// The item as an object, in the order of the definition.
   var json: JSONValue {
     .object(
-      order.compactMap { key in values[key].map { JSONValue.Member(key, JSONValue($0)) } }
+      held.map { JSONValue.Member(key(at: $0.position), JSONValue($0.value)) }
     )
   }
 }

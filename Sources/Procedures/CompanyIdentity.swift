@@ -33,8 +33,8 @@ extension Registration {
       findings.append(Finding(.entityTypeDiffers(letter: letter), at: "identifier"))
     }
     if let name = self["name"] {
-      let same = try store.companies(named: name).filter { $0.key != key }
-      if !same.isEmpty { findings.append(Finding(.sameName(count: same.count), at: "name")) }
+      let count = try store.countCompanies(named: name, except: key)
+      if count > 0 { findings.append(Finding(.sameName(count: count), at: "name")) }
     }
     return findings
   }
@@ -44,7 +44,7 @@ extension Registration {
   /// - SeeAlso: Orden EHA/451/2008, artículo 2 (A: sociedades anónimas, B: de responsabilidad
   ///   limitada).
   private var differingEntityLetter: String? {
-    guard let type = self["companyType"], let identifier = values["identifier"],
+    guard let type = self["companyType"], let identifier = value(of: "identifier"),
       identifier.sort == .esCIF, let letter = identifier.text.first
     else { return nil }
     switch type {

@@ -8,30 +8,72 @@ enum ContactRows {
   /// The keys that go to the login.
   static let userKeys = ["language", "maxConnections", "licence"]
 
-  static func insert(_ contact: RegistrationItem, of company: Cell, into set: inout ChangeSet) {
+  /// Where the answer to a contact's field goes.
+  static func target(of key: String) -> CustomerMapping.ContactTarget {
+    if key == "kind" { return .kind }
+    func place(_ table: Table, _ key: String) -> (Int, Column.Kind)? {
+      guard let column = table.layout.givenColumn(key),
+        let position = table.layout.position(of: key)
+      else { return nil }
+      return (position, column.kind)
+    }
+    if userKeys.contains(key), let (position, kind) = place(.externalUsers, key) {
+      return .user(position, kind)
+    }
+    if isColumn(key), let (position, kind) = place(.contacts, columns[key] ?? key) {
+      return .contact(position, kind)
+    }
+    return .attribute
+  }
+
+  static func insert(
+    _ contact: RegistrationItem,
+    of company: Cell,
+    _ mapping: CustomerMapping,
+    into set: inout ChangeSet
+  ) {
     var row = NewRow(in: .contacts)
-    for key in contact.order where isColumn(key) {
-      row.give(contact[key], to: columns[key] ?? key)
+    var attributes = Attributes()
+    for (place, value) in contact.held {
+      switch mapping.contactTargets[place] {
+      case .contact(let column, let kind):
+        row.set(RecordCells.cell(value.text, for: kind), at: column)
+      case .attribute: attributes.add(contact.key(at: place), value)
+      case .kind, .user: break
+      }
     }
-    row.set(company, for: "company")
-    row.set(attributes(of: contact).cell, for: "attributes")
+    row.set(company, at: companyColumn)
+    if !attributes.members.isEmpty { row.set(attributes.cell, at: attributesColumn) }
     let position = set.insert(row)
-    if contact["kind"] == "external" {
-      insertUser(contact, contact: .row(position), into: &set)
+    if isExternal(contact, mapping) {
+      insertUser(contact, contact: .row(position), mapping, into: &set)
     }
+  }
+
+  /// Whether a contact may log in.
+  static func isExternal(_ contact: RegistrationItem, _ mapping: CustomerMapping) -> Bool {
+    mapping.kindPosition.flatMap { contact[$0]?.text } == "external"
   }
 
   static func insertUser(
     _ contact: RegistrationItem,
     contact cell: Cell,
+    _ mapping: CustomerMapping,
     into set: inout ChangeSet
   ) {
     var user = NewRow(in: .externalUsers)
-    user.give(contact["email"], to: "email")
+    user.give(mapping.emailPosition.flatMap { contact[$0]?.text }, to: "email")
     user.set(cell, for: "contact")
-    for key in userKeys { user.give(contact[key], to: key) }
+    for (place, value) in contact.held {
+      if case .user(let column, let kind) = mapping.contactTargets[place] {
+        user.set(RecordCells.cell(value.text, for: kind), at: column)
+      }
+    }
     set.insert(user)
   }
+
+  private static let companyColumn = Table.contacts.layout.position(of: "company") ?? 0
+  private static let attributesColumn = Table.contacts.layout.position(of: "attributes") ?? 0
 
   /// Whether a key of the form has a column of the contact.
   static func isColumn(_ key: String) -> Bool {
@@ -40,10 +82,15 @@ enum ContactRows {
   }
 
   /// What the wizard's author added to the contacts.
-  static func attributes(of contact: RegistrationItem) -> Attributes {
+  static func attributes(
+    of contact: RegistrationItem,
+    _ mapping: CustomerMapping
+  ) -> Attributes {
     var attributes = Attributes()
-    for key in contact.order where key != "kind" && !userKeys.contains(key) && !isColumn(key) {
-      if let value = contact.values[key] { attributes.add(key, value) }
+    for (place, value) in contact.held {
+      if case .attribute = mapping.contactTargets[place] {
+        attributes.add(contact.key(at: place), value)
+      }
     }
     return attributes
   }

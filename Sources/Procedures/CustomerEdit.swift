@@ -45,7 +45,7 @@ package struct CustomerEdit: Sendable {
     alter(file.customer, of: .customers, in: &set)
     for contact in removedContacts { deactivate(contact, in: &set) }
     for user in endedUsers { deactivate(user, in: &set) }
-    let contacts = edited.registration.items["contacts"] ?? []
+    let contacts = edited.registration.items(of: "contacts")
     // Who stops being the default goes first: a company has one at most, at every moment.
     for contact in contacts.filter({ !$0.isYes("default") })
       + contacts.filter({ $0.isYes("default") })
@@ -53,7 +53,12 @@ package struct CustomerEdit: Sendable {
       if let stored = file.contact(ofItem: contact.id) {
         alter(stored, to: contact, in: &set)
       } else {
-        ContactRows.insert(contact, of: .value(file.company.key), into: &set)
+        ContactRows.insert(
+          contact,
+          of: .value(file.company.key),
+          edited.mapping,
+          into: &set
+        )
       }
     }
     return set
@@ -66,7 +71,7 @@ package struct CustomerEdit: Sendable {
       uniquingKeysWith: { $1 }
     )
     var row = AlteredRow(record)
-    for field in wizard.fields where edited.owner(of: field.key) == table {
+    for field in wizard.fields where edited.owner(ofField: field.position) == table {
       guard let column = table.layout.givenColumn(field.key), !column.isFrozen,
         field.key != "identifier" || values[field.key] != nil
       else { continue }
@@ -88,13 +93,16 @@ package struct CustomerEdit: Sendable {
       row.give(contact[key], to: ContactRows.columns[key] ?? key)
     }
     row.set(
-      ContactRows.attributes(of: contact).cell(replacingIn: stored, isKnown: keys.contains),
+      ContactRows.attributes(of: contact, edited.mapping).cell(
+        replacingIn: stored,
+        isKnown: keys.contains
+      ),
       for: "attributes"
     )
     if !row.alterations.isEmpty { set.update(row) }
     guard contact["kind"] == "external" else { return }
     guard let user = file.externalUser(of: stored) else {
-      ContactRows.insertUser(contact, contact: .value(stored.key), into: &set)
+      ContactRows.insertUser(contact, contact: .value(stored.key), edited.mapping, into: &set)
       return
     }
     var userRow = AlteredRow(user)
@@ -115,13 +123,13 @@ package struct CustomerEdit: Sendable {
   }
 
   private var removedContacts: [Record] {
-    let kept = Set((edited.registration.items["contacts"] ?? []).map(\.id))
+    let kept = Set(edited.registration.items(of: "contacts").map(\.id))
     return file.activeContacts.enumerated().filter { !kept.contains($0.offset + 1) }.map(\.element)
   }
 
   /// Active users whose contact was removed, or is a plain contact now.
   private var endedUsers: [Record] {
-    let external = (edited.registration.items["contacts"] ?? []).filter { $0["kind"] == "external" }
+    let external = edited.registration.items(of: "contacts").filter { $0["kind"] == "external" }
     let kept = Set(external.compactMap { file.contact(ofItem: $0.id)?.key })
     let shown = Set(file.activeContacts.map(\.key))
     return file.externalUsers.filter {

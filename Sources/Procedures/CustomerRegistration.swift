@@ -8,16 +8,20 @@ package import WizardEngine
 /// - SeeAlso: the project's `Wizards/register-customer.yaml`, whose field keys it works with.
 package struct CustomerRegistration: Sendable {
   let registration: Registration
-  private let customersKeys: Set<String>
+  let mapping: CustomerMapping
+  /// Whether a stored company becomes a customer.
+  private let isFromExisting: Bool
 
   /// Takes the answers of a finished wizard.
-  package init(_ registration: Registration) {
+  ///
+  /// - Parameters:
+  ///   - registration: The answers.
+  ///   - mapping: Where answers go; found anew where it is not given.
+  package init(_ registration: Registration, _ mapping: CustomerMapping? = nil) {
     self.registration = registration
-    customersKeys = Self.keys(broughtBy: "category", in: registration.wizard)
+    self.mapping = mapping ?? CustomerMapping(of: registration.wizard)
+    isFromExisting = registration["mode"] == "existing"
   }
-
-  /// Whether a stored company becomes a customer.
-  private var isFromExisting: Bool { registration["mode"] == "existing" }
 
   // MARK: What must be there
 
@@ -55,22 +59,18 @@ package struct CustomerRegistration: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - file: The customer that is being edited; `nil` for a new one.
-  ///   - scope: How much is asked.
   /// - Returns: The findings in field order.
   /// - Throws: `StoreError`.
   package func findings(
     in store: Store,
-    editing file: CustomerFile? = nil,
-    scope: FindingScope = .all
+    editing file: CustomerFile? = nil
   ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
     if isFromExisting {
       findings += try companyFindings(in: store)
     } else {
-      if scope == .all {
-        findings += try registration.identityFindings(in: store, except: file?.company.key)
-      }
-      findings += try contactFindings(in: store, editing: file, scope: scope)
+      findings += try registration.identityFindings(in: store, except: file?.company.key)
+      findings += try contactFindings(in: store, editing: file)
     }
     findings += try registration.danglingReferences(in: store, except: ["company"])
     return findings.inFieldOrder(of: registration.wizard)
@@ -89,13 +89,12 @@ package struct CustomerRegistration: Sendable {
 
   private func contactFindings(
     in store: Store,
-    editing file: CustomerFile?,
-    scope: FindingScope
+    editing file: CustomerFile?
   ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
     var externals: Set<String> = []
     var hasDefault = false
-    for (index, contact) in (registration.items["contacts"] ?? []).enumerated() {
+    for (index, contact) in registration.items(of: "contacts").enumerated() {
       let path = "contacts.\(index + 1)"
       if contact.isYes("default") {
         if hasDefault { findings.append(Finding(.repeatedDefault, at: "\(path).default")) }
@@ -113,7 +112,7 @@ package struct CustomerRegistration: Sendable {
         findings.append(Finding(.repeatedExternalUser(email: email), at: "\(path).email"))
         continue
       }
-      if scope == .all, let user = try store.externalUser(email: email) {
+      if let user = try store.externalUser(email: email) {
         guard own == nil || user["contact"] != own?.key else { continue }
         findings.append(
           Finding(
@@ -124,6 +123,19 @@ package struct CustomerRegistration: Sendable {
       }
     }
     return findings
+  }
+
+  /// What must be so in the store, but for what its unique rules find; `nil` where the findings tell.
+  var preconditions: Preconditions? {
+    guard !isFromExisting else { return nil }
+    let contacts = registration.items(of: "contacts")
+    guard contacts.count(where: { $0.isYes("default") }) < 2 else { return nil }
+    let externals = contacts.filter { ContactRows.isExternal($0, mapping) }.compactMap {
+      $0["email"]
+    }
+    guard !externals.isEmpty else { return [] }
+    let hasRepeated = externals.count > 1 && Set(externals.map(\.caseKey)).count < externals.count
+    return hasRepeated ? nil : .externalUsersAllowed
   }
 
   // MARK: What finishing writes
@@ -145,69 +157,73 @@ package struct CustomerRegistration: Sendable {
     var set = ChangeSet()
     let company = stored ?? .row(set.insert(companyRow))
     set.main = set.insert(customerRow(of: company))
-    for contact in registration.items["contacts"] ?? [] {
-      ContactRows.insert(contact, of: company, into: &set)
+    for contact in registration.items(of: "contacts") {
+      ContactRows.insert(contact, of: company, mapping, into: &set)
     }
     return set
   }
 
   private var companyRow: NewRow {
-    var row = NewRow(in: .companies)
-    for (key, value) in values(for: .companies) { row.give(value.text, to: key) }
-    if let rule = registration.drawn["identifier"], let cell = rule.drawingCell {
+    var row = row(in: .companies)
+    if let drawn = registration.drawn, drawn.key == "identifier", let cell = drawn.rule.drawingCell
+    {
       row.set(cell, for: "identifier")
     }
-    row.set(attributes(of: .companies).cell, for: "attributes")
     row.give("registration", to: "origin")
     return row
   }
 
   private func customerRow(of company: Cell) -> NewRow {
-    var row = NewRow(in: .customers)
+    var row = row(in: .customers)
     row.set(company, for: "company")
-    for (key, value) in values(for: .customers) { row.give(value.text, to: key) }
-    row.set(attributes(of: .customers).cell, for: "attributes")
+    return row
+  }
+
+  /// A record with the answers that are its own.
+  private func row(in table: Table) -> NewRow {
+    var row = NewRow(in: table)
+    let targets = mapping.fields(isFromExisting: isFromExisting)
+    for position in registration.order {
+      guard case .column(table, let column, let kind) = targets[position],
+        let value = registration[position]
+      else { continue }
+      row.set(RecordCells.cell(value.text, for: kind), at: column)
+    }
+    let attributes = attributes(of: table)
+    if !attributes.members.isEmpty { row.set(attributes.cell, for: "attributes") }
     return row
   }
 
   /// The values that have a column of their own.
   func values(for table: Table) -> [(key: String, value: HeldValue)] {
-    registration.order.compactMap { position in
-      let key = registration.wizard.fields[position].key
-      guard owner(of: key) == table, table.layout.givenColumn(key) != nil else { return nil }
-      return registration.values[key].map { (key, $0) }
+    let targets = mapping.fields(isFromExisting: isFromExisting)
+    return registration.order.compactMap { position in
+      guard case .column(table, _, _) = targets[position] else { return nil }
+      return registration[position].map { (registration.wizard.fields[position].key, $0) }
     }
   }
 
   /// What a wizard's author added, and what has no column of its own.
   func attributes(of table: Table) -> Attributes {
-    registration.attributes { key in
-      owner(of: key) == table && table.layout.givenColumn(key) == nil
+    var attributes = Attributes()
+    let targets = mapping.fields(isFromExisting: isFromExisting)
+    for position in registration.order {
+      guard case .attribute(table) = targets[position], let value = registration[position] else {
+        continue
+      }
+      attributes.add(registration.wizard.fields[position].key, value)
     }
+    for (position, target) in mapping.lists(isFromExisting: isFromExisting).enumerated() {
+      guard case .attribute(table) = target else { continue }
+      let list = registration.wizard.lists[position]
+      attributes.add(list.key, registration.items(ofList: position))
+    }
+    return attributes
   }
 
-  /// Whose an answer is: the customer's (what the category brings, language, post) or the company's
-  /// (everything else); answers that only choose the branch are nobody's, and contacts have records of
-  /// their own.
-  func owner(of key: String) -> Table? {
-    switch key {
-    case "mode", "company", "contacts": nil
-    case "category", "postalInvoice", "language": .customers
-    default: isFromExisting || customersKeys.contains(key) ? .customers : .companies
-    }
-  }
-
-  /// The keys that the category brings along, directly or through a choice that it brought.
-  private static func keys(broughtBy key: String, in wizard: Wizard) -> Set<String> {
-    var keys: Set<String> = []
-    for stage in wizard.stages {
-      guard let guarding = stage.guarding else { continue }
-      let origin = wizard.fields[guarding.field].key
-      guard origin == key || keys.contains(origin) else { continue }
-      for field in stage.fields { keys.insert(wizard.fields[field].key) }
-      if let list = stage.list { keys.insert(wizard.lists[list].key) }
-    }
-    return keys
+  /// Whose the answer to an own field is.
+  func owner(ofField position: Int) -> Table? {
+    mapping.fields(isFromExisting: isFromExisting)[position].table
   }
 }
 

@@ -20,12 +20,12 @@ package enum PlainEntry {
     for stage in wizard.stages {
       for position in stage.fields {
         let key = wizard.fields[position].key
-        guard let value = registration.values[key] else { continue }
+        guard let value = registration[position] else { continue }
         members.append(JSONValue.Member(key, JSONValue(value)))
       }
-      guard let list = stage.list, let items = registration.items[wizard.lists[list].key],
-        !items.isEmpty
-      else { continue }
+      guard let list = stage.list else { continue }
+      let items = registration.items(ofList: list)
+      guard !items.isEmpty else { continue }
       members.append(JSONValue.Member(wizard.lists[list].key, .array(items.map(\.json))))
     }
     return .object(members)

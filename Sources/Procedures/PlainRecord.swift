@@ -17,32 +17,39 @@ package struct PlainRecord: Sendable {
   /// - Parameters:
   ///   - store: The store.
   ///   - record: The record that is being edited; `nil` for a new one.
-  ///   - scope: How much is asked.
   /// - Returns: The findings in field order.
   /// - Throws: `StoreError`.
   package func findings(
     in store: Store,
-    editing record: Record? = nil,
-    scope: FindingScope = .all
+    editing record: Record? = nil
   ) throws(StoreError) -> [Finding] {
     var findings = try registration.danglingReferences(in: store)
     if let record {
       findings += registration.frozenChanges(of: record, names: try names(of: record, in: store))
     }
     switch table {
-    case .companies where scope == .beyondUniqueRules,
-      .employees where scope == .beyondUniqueRules:
-      break
     case .companies:
       findings += try registration.identityFindings(in: store, except: record?.key)
     case .customers: findings += try customerFindings(in: store, editing: record)
-    case .contacts: findings += try contactFindings(in: store, editing: record, scope: scope)
+    case .contacts: findings += try contactFindings(in: store, editing: record)
     case .employees: findings += try employeeFindings(in: store, editing: record)
     case .externalUsers: findings += try userFindings(in: store, editing: record)
     case .requests, .settings, .entries: break
     }
     findings += registration.homeless(in: table)
     return findings.inFieldOrder(of: registration.wizard)
+  }
+
+  /// What must be so in the store, but for what its unique rules find; `nil` where the findings tell.
+  var preconditions: Preconditions? {
+    guard registration.homeless(in: table).isEmpty else { return nil }
+    switch table {
+    case .companies, .employees, .requests, .entries: return []
+    case .contacts: return registration.describesContact ? [] : nil
+    case .externalUsers: return .externalUsersAllowed
+    // They refer to others, or are there already.
+    case .customers, .settings: return nil
+    }
   }
 
   private func customerFindings(
@@ -58,8 +65,7 @@ package struct PlainRecord: Sendable {
 
   private func contactFindings(
     in store: Store,
-    editing record: Record?,
-    scope: FindingScope
+    editing record: Record?
   ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
     if !registration.describesContact { findings.append(Finding(.contactEmpty)) }
@@ -70,7 +76,7 @@ package struct PlainRecord: Sendable {
       let isTaken = contacts.contains { $0["default"] == .integer(1) && $0.key != record?.key }
       if isTaken { findings.append(Finding(.repeatedDefault, at: "default")) }
     }
-    if record == nil, scope == .all {
+    if record == nil {
       let similar = try registration.similarContacts(in: store)
       if !similar.isEmpty { findings.append(Finding(.similarContacts(similar.map(\.name)))) }
     }
@@ -164,7 +170,7 @@ package struct PlainRecord: Sendable {
       let key = registration.wizard.fields[position].key
       if let cell = try cell(key) { row.set(cell, for: key) }
     }
-    if let (key, rule) = registration.drawn.first, let cell = rule.drawingCell {
+    if let (key, rule) = registration.drawn, let cell = rule.drawingCell {
       row.set(cell, for: key)
     }
     row.set(attributes.cell, for: "attributes")

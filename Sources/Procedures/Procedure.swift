@@ -84,35 +84,34 @@ package enum Procedure: Hashable, Sendable {
     }
   }
 
-  /// What keeps a registration from being stored, but for what the store's unique rules find themselves.
+  /// What must be so in the store for a registration to be stored, but for what its unique rules find.
   ///
-  /// Inserting a million rows need not look each of them up first: the insert that meets a unique rule
-  /// is refused, and only then is ``findings(of:now:in:)`` asked what is in the way. Notices are left out.
-  package func obstacles(
+  /// Inserting a million rows need not look each of them up first: the insert that meets a unique rule is
+  /// refused, and only then is ``findings(of:now:in:)`` asked what is in the way.
+  ///
+  /// - Returns: The preconditions; `nil` where the findings are needed to tell.
+  package func preconditions(
     of registration: Registration,
-    in store: Store
-  ) throws(StoreError) -> Bool {
-    let findings: [Finding]
+    _ mapping: CustomerMapping
+  ) -> Preconditions? {
+    guard !registration.hasReferences else { return nil }
     switch self {
-    case .registerCustomer:
-      findings = try CustomerRegistration(registration).findings(
-        in: store,
-        scope: .beyondUniqueRules
-      )
-    case .enterContact: return true
-    case .record(let table):
-      findings = try PlainRecord(registration, in: table)
-        .findings(in: store, scope: .beyondUniqueRules)
-    case .entry: findings = try registration.danglingReferences(in: store)
+    case .registerCustomer: return CustomerRegistration(registration, mapping).preconditions
+    case .enterContact: return nil
+    case .record(let table): return PlainRecord(registration, in: table).preconditions
+    case .entry: return []
     }
-    return findings.contains { $0.weight != .notice }
   }
 
   /// The changes that finishing makes, where they follow from the answers alone; `nil` where they depend
   /// on what is stored.
-  package func changeSet(of registration: Registration, now: String) -> ChangeSet? {
+  package func changeSet(
+    of registration: Registration,
+    _ mapping: CustomerMapping,
+    now: String
+  ) -> ChangeSet? {
     switch self {
-    case .registerCustomer: CustomerRegistration(registration).changeSet
+    case .registerCustomer: CustomerRegistration(registration, mapping).changeSet
     case .enterContact: nil
     case .record(let table): PlainRecord(registration, in: table).changeSet(now: now)
     case .entry: PlainEntry.changeSet(of: registration)
@@ -193,12 +192,21 @@ package enum StandingRecord: Sendable {
   case record(Record)
 }
 
-/// How much of what is stored is asked about a registration.
-package enum FindingScope: Sendable {
-  /// All that a person may want to know.
-  case all
-  /// What no unique rule of the store would find when the records are inserted.
-  case beyondUniqueRules
+/// What must be so in the store before a registration is stored.
+package struct Preconditions: OptionSet, Sendable {
+  package let rawValue: UInt8
+
+  /// Makes a set of its bits.
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The settings allow external users.
+  package static let externalUsersAllowed = Preconditions(rawValue: 1)
+
+  /// Whether all of them are so now.
+  package func hold(in store: Store) throws(StoreError) -> Bool {
+    guard contains(.externalUsersAllowed) else { return true }
+    return try store.setting(Setting.externalUsersAllowed) != "false"
+  }
 }
 
 extension Finding.Reason {
@@ -236,7 +244,7 @@ extension Finding.Reason {
     case .conflict(.customerOfCompany):
       self = .alreadyCustomer(name: registration?["company"] ?? "")
     case .conflict(.externalUserEmail), .conflict(.contactOfExternalUser):
-      let contacts = registration?.items["contacts"] ?? []
+      let contacts = registration?.items(of: "contacts") ?? []
       let email = contacts.first { $0["kind"] == "external" }?["email"]
       self = .externalUserTaken(email: email ?? registration?["email"] ?? "", holder: "")
     case .conflict(.defaultContact): self = .repeatedDefault

@@ -24,7 +24,7 @@ extension Registration {
     for list in wizard.lists {
       let references = list.fields.filter { if case .record = $0.type { true } else { false } }
       guard !references.isEmpty else { continue }
-      for (index, item) in (items[list.key] ?? []).enumerated() {
+      for (index, item) in items(ofList: list.position).enumerated() {
         for field in references {
           let path = "\(list.key).\(index + 1).\(field.key)"
           if let finding = try finding(about: item[field.key], of: field, at: path, in: store) {
@@ -34,6 +34,18 @@ extension Registration {
       }
     }
     return findings
+  }
+
+  /// Whether an answer names a record of the store.
+  var hasReferences: Bool {
+    wizard.fields.contains { $0.refersToRecord && self[$0.key] != nil }
+      || wizard.lists.contains { list in
+        let references = list.fields.filter(\.refersToRecord)
+        return !references.isEmpty
+          && items(ofList: list.position).contains { item in
+            references.contains { item[$0.key] != nil }
+          }
+      }
   }
 
   private func finding(
@@ -54,7 +66,7 @@ extension Registration {
     let fields = order.map { wizard.fields[$0].key }.filter { key in
       !keys.contains(key) && table.layout.givenColumn(key) == nil
     }
-    let lists = wizard.lists.map(\.key).filter { items[$0]?.isEmpty == false }
+    let lists = wizard.lists.filter { !items(ofList: $0.position).isEmpty }.map(\.key)
     return (fields + lists).map { Finding(.doesNotFit(column: $0), at: $0) }
   }
 
@@ -94,5 +106,12 @@ extension [Finding] {
     return enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
+  }
+}
+
+extension Field {
+  /// Whether answers name records.
+  fileprivate var refersToRecord: Bool {
+    if case .record = type { true } else { false }
   }
 }

@@ -77,6 +77,15 @@ package struct NewRow: Equatable, Sendable {
     return true
   }
 
+  /// Gives a column its cell.
+  ///
+  /// - Parameters:
+  ///   - cell: What to store.
+  ///   - position: The position of a column that can be given.
+  package mutating func set(_ cell: Cell, at position: Int) {
+    cells[position] = cell
+  }
+
   /// The cell of a column; empty when the table has no column with this key.
   package func cell(for key: String) -> Cell {
     table.layout.givenPosition(of: key).map { cells[$0] } ?? .empty

@@ -1,8 +1,12 @@
 /// Change sets on their way into the open transaction, one after the other.
 struct Commit {
-  private let connection: any SQLConnection
+  let connection: any SQLConnection
   private var provenance: Provenance
-  private var counters: Counters
+  var counters: Counters
+  /// The whole numbers that a set on a tape refers to; kept for its room.
+  var figures: [Int64] = []
+  /// What was inserted of a set on a tape; kept for its room.
+  var done: [(Table, Int64)] = []
   private var rows: [Receipt.Row] = []
 
   init(_ connection: any SQLConnection, _ provenance: Provenance) {
@@ -83,13 +87,16 @@ struct Commit {
 
   /// Takes back the inserts of a set that failed, the last first.
   private func removeInserted() throws(StoreError) {
-    for row in rows.reversed() {
-      let layout = row.table.layout
-      try connection.execute(
-        "DELETE FROM \(layout.name) WHERE \(layout.columns[layout.keyPosition].name) = $1",
-        [row.key]
-      )
-    }
+    for row in rows.reversed() { try remove(row.table, row.key) }
+  }
+
+  /// Removes a record that was inserted a moment ago.
+  func remove(_ table: Table, _ key: SQLValue) throws(StoreError) {
+    let layout = table.layout
+    try connection.execute(
+      "DELETE FROM \(layout.name) WHERE \(layout.columns[layout.keyPosition].name) = $1",
+      [key]
+    )
   }
 
   /// Refuses a case that was carried out before: as such, not for the identifier that it took itself.

@@ -4,7 +4,8 @@
 package final class ImportBatch {
   private let connection: any SQLConnection
   private var commit: Commit
-  private var inserted: [Table: KeyRanges] = [:]
+  /// The keys of the records of each table, by its number on a tape.
+  private var inserted = [KeyRanges](repeating: KeyRanges(), count: tapeTables.count)
 
   /// The history before the first change of this batch; `nil` where it changed nothing yet.
   private var historyBefore: Int64?
@@ -35,9 +36,22 @@ package final class ImportBatch {
     if !isPlain, historyBefore == nil { historyBefore = try lastOfHistory() }
     let receipt = try commit.perform(set, row: Int64(row), caseKey: caseKey)
     for (change, row) in zip(set.changes, receipt.rows) {
-      if case .insert = change { inserted[row.table, default: KeyRanges()].add(row.key) }
+      if case .insert = change { inserted[Int(row.table.tapeNumber)].add(row.key) }
     }
     return receipt
+  }
+
+  /// Performs the inserts of a row's set, all or none.
+  ///
+  /// - Parameters:
+  ///   - tape: The bytes of an ``InsertionTape``.
+  ///   - range: Where the set is.
+  ///   - row: The row of the input, counted from 1.
+  /// - Throws: ``StoreError``, as ``perform(_:row:caseKey:)`` does.
+  package func perform(_ tape: [UInt8], _ range: Range<Int>, row: Int) throws(StoreError) {
+    try commit.perform(tape, range, row: Int64(row)) { table, key in
+      inserted[Int(table.tapeNumber)].add(key)
+    }
   }
 
   /// Keeps a row that was refused.
@@ -93,13 +107,13 @@ package final class ImportBatch {
       if last > before { try note(ImportBatch.changes, "\(before + 1)", "\(last)", in: run) }
       historyBefore = nil
     }
-    for (table, keys) in inserted {
+    for (table, keys) in zip(tapeTables, inserted) {
       for range in keys.numbers {
         try note(table.name, String(range.lowerBound), String(range.upperBound), in: run)
       }
       for code in keys.codes { try note(table.name, code, code, in: run) }
     }
-    inserted = [:]
+    inserted = [KeyRanges](repeating: KeyRanges(), count: tapeTables.count)
   }
 
   func finish() throws(StoreError) {
@@ -129,10 +143,10 @@ private struct KeyRanges {
   var codes: [String] = []
 
   mutating func add(_ key: SQLValue) {
-    guard let number = key.integer else {
-      codes.append(key.keyText)
-      return
-    }
+    if let number = key.integer { add(number) } else { codes.append(key.keyText) }
+  }
+
+  mutating func add(_ number: Int64) {
     if let last = numbers.last, last.upperBound + 1 == number {
       numbers[numbers.count - 1] = last.lowerBound...number
     } else {

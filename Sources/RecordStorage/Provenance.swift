@@ -18,6 +18,9 @@ package struct Provenance: Equatable, Sendable {
     case sourceRow
     /// The caller's key of the case.
     case caseKey
+
+    /// The place of the part among all.
+    var place: Int { Part.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// The moment in UTC as ISO 8601 with seconds, `2026-03-05T14:07:09Z`.

@@ -45,6 +45,21 @@ package protocol SQLConnection: AnyObject {
   @discardableResult
   func execute(_ sql: String, _ bindings: [SQLValue]) throws(StoreError) -> Int
 
+  /// Runs an insert with the parameters of an ``InsertionTape``.
+  ///
+  /// - Parameters:
+  ///   - sql: One statement.
+  ///   - tape: The bytes of the tape.
+  ///   - parameters: Where the parameters of the statement are, tags and values.
+  ///   - figures: The whole numbers that parameters refer to.
+  /// - Throws: ``StoreError``; the statement then had no effect.
+  func insert(
+    _ sql: String,
+    _ tape: [UInt8],
+    _ parameters: Range<Int>,
+    _ figures: [Int64]
+  ) throws(StoreError)
+
   /// Runs a statement and gives all its rows.
   ///
   /// - Parameters:

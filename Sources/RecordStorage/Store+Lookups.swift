@@ -31,6 +31,30 @@ extension Store {
     return try records(of: .companies, condition, "ORDER BY t.no LIMIT \(max(0, limit))")
   }
 
+  /// Counts companies whose name is the same but for case, diacritics and outer white space.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - key: A company that does not count; `nil` for none.
+  ///   - limit: Where counting ends.
+  /// - Returns: How many there are, up to the limit.
+  /// - Throws: ``StoreError``.
+  package func countCompanies(
+    named name: String,
+    except key: SQLValue?,
+    limit: Int = 10
+  ) throws(StoreError) -> Int {
+    let found = try rows(
+      """
+      SELECT count(*) FROM (
+        SELECT no FROM companies WHERE name_key = $1 AND ($2 IS NULL OR no <> $2) LIMIT \(limit)
+      ) AS same
+      """,
+      [.text(name.wordKey), key ?? .null]
+    )
+    return Int(found.first?.first?.integer ?? 0)
+  }
+
   /// Finds companies whose name begins with a text, whatever its case and diacritics.
   ///
   /// - Parameters:

@@ -24,6 +24,7 @@ package final class TableLayout: Sendable {
 
   private let positions: [String: Int]
   let derivations: [Derivation]
+  let insertionSources: [InsertionSource]
   let revisionPosition: Int
   let insertion: String
   let selection: String
@@ -34,6 +35,24 @@ package final class TableLayout: Sendable {
     let target: Int
     let source: Int
     let key: @Sendable (String) -> String
+  }
+
+  /// Where an insert takes a column's value from.
+  enum InsertionSource: Sendable {
+    /// The change set; else the value that the column begins with.
+    case given(SQLValue)
+    /// The change set; else a part of the provenance, by its place.
+    case givenOrProvenance(Int)
+    /// The table's counter.
+    case number
+    /// A part of the provenance, by its place.
+    case provenance(Int)
+    /// The row of the source.
+    case sourceRow
+    /// The same value in every record.
+    case fixed(SQLValue)
+    /// The key of another column, by its position.
+    case derived(Int, @Sendable (String) -> String)
   }
 
   /// Describes a table.
@@ -77,6 +96,18 @@ package final class TableLayout: Sendable {
       case .searchKey(let source):
         named[source].map { Derivation(target: target, source: $0, key: { $0.wordKey }) }
       default: nil
+      }
+    }
+    let derived = Dictionary(uniqueKeysWithValues: derivations.map { ($0.target, $0) })
+    self.insertionSources = columns.enumerated().map { position, column in
+      switch column.origin {
+      case .given: column.standIn.map { .givenOrProvenance($0.place) } ?? .given(column.initial)
+      case .number: .number
+      case .provenance(.sourceRow): .sourceRow
+      case .provenance(let part): .provenance(part.place)
+      case .revision: .fixed(.integer(1))
+      case .caseKey, .searchKey, .linked:
+        derived[position].map { .derived($0.source, $0.key) } ?? .fixed(.null)
       }
     }
     let names = columns.map(\.name).joined(separator: ", ")

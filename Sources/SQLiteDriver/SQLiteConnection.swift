@@ -17,6 +17,7 @@ final class SQLiteConnection: SQLConnection {
   private let waitLimit: Duration
   private let lock: WriteLock?
   private var statements: [String: SQLiteStatement] = [:]
+  private var inserts: [(sql: String, statement: SQLiteStatement)] = []
   private var bytes: [UInt8] = []
   private var fault: StoreError?
   private var isSettled = false
@@ -54,6 +55,7 @@ final class SQLiteConnection: SQLConnection {
   deinit {
     // Statements must go first: a connection with statements stays open.
     statements = [:]
+    inserts = []
     _ = unsafe sqlite3_close_v2(handle)
   }
 
@@ -67,6 +69,25 @@ final class SQLiteConnection: SQLConnection {
   func execute(_ sql: String, _ bindings: [SQLValue]) throws(StoreError) -> Int {
     try run(sql, bindings) { _ in }
     return Int(unsafe sqlite3_changes64(handle))
+  }
+
+  func insert(
+    _ sql: String,
+    _ tape: [UInt8],
+    _ parameters: Range<Int>,
+    _ figures: [Int64]
+  ) throws(StoreError) {
+    if let fault { throw fault }
+    let prepared: SQLiteStatement
+    // Of few tables, and asked for all the time: comparing is quicker than hashing.
+    if let known = inserts.first(where: { $0.sql == sql }) {
+      prepared = known.statement
+    } else {
+      prepared = try statement(sql)
+      inserts.append((sql, prepared))
+    }
+    let result = prepared.run(tape, parameters, figures)
+    guard result == SQLITE_DONE else { throw refusal(result) }
   }
 
   func rows(_ sql: String, _ bindings: [SQLValue]) throws(StoreError) -> [[SQLValue]] {

@@ -63,6 +63,48 @@ final class SQLiteStatement {
     }
   }
 
+  /// Binds the parameters of a tape, steps, and leaves the statement ready for the next time.
+  ///
+  /// - Returns: The result code of the step or of a binding: `SQLITE_DONE` when all went well.
+  func run(_ tape: [UInt8], _ parameters: Range<Int>, _ figures: [Int64]) -> Int32 {
+    unsafe tape.withUnsafeBytes { tape in
+      guard let start = tape.baseAddress else { return SQLITE_MISUSE }
+      var place = parameters.lowerBound
+      var position: Int32 = 1
+      while place < parameters.upperBound {
+        let result: Int32
+        switch unsafe tape[place] {
+        case InsertionTape.Tag.integer:
+          let number = unsafe tape.loadUnaligned(fromByteOffset: place + 1, as: Int64.self)
+          result = unsafe sqlite3_bind_int64(handle, position, Int64(littleEndian: number))
+          place += 9
+        case InsertionTape.Tag.text:
+          let length = unsafe Int32(
+            truncatingIfNeeded: UInt32(
+              littleEndian: tape.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self)
+            )
+          )
+          let text = unsafe (start + place + 5).assumingMemoryBound(to: CChar.self)
+          result = unsafe alta_sqlite3_bind_text_in_place(handle, position, text, length)
+          place += 5 + Int(length)
+        case InsertionTape.Tag.figure:
+          let figure = figures[Int(unsafe tape[place + 1])]
+          result = unsafe sqlite3_bind_int64(handle, position, figure)
+          place += 2
+        default:
+          result = unsafe sqlite3_bind_null(handle, position)
+          place += 1
+        }
+        guard result == SQLITE_OK else { return result }
+        position += 1
+      }
+      let result = unsafe sqlite3_step(handle)
+      // The texts stay where they are only until here; the next time binds all of them anew.
+      _ = unsafe sqlite3_reset(handle)
+      return result
+    }
+  }
+
   private func bind(
     _ value: SQLValue,
     at position: Int32,

@@ -98,4 +98,7 @@ package final class Field: Sendable {
     }
     mayBeEmpty = isPlain
   }
+
+  /// Whether an option has this code, spelled the same.
+  package func hasOption(_ code: String) -> Bool { optionIndex.positions[code] != nil }
 }

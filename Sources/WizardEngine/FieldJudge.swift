@@ -305,7 +305,7 @@ struct FieldJudge {
 extension String {
   /// Whether the text is printable ASCII without outer white space, as most answers are.
   fileprivate var isPlain: Bool {
-    utf8.first != 0x20 && utf8.last != 0x20 && utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    utf8.first != 0x20 && utf8.last != 0x20 && isPrintableASCII
   }
 
   /// The text with each letter in its other case.

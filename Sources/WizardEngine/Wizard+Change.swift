@@ -90,19 +90,28 @@ extension Wizard {
   ///
   /// - Returns: Their addresses in the order of the definition.
   package func parked(in answers: Answers, plan: Plan) -> [FieldAddress] {
-    let planned = Set(plan.fields.map(\.address))
     var parked: [FieldAddress] = []
-    for (position, answer) in answers.values.enumerated() {
-      guard let answer, !answer.content.isEmpty else { continue }
-      let address = FieldAddress.field(position)
-      if !planned.contains(address) { parked.append(address) }
+    var isPlanned = Array(repeating: false, count: fields.count)
+    var planned: [[PlannedItem]] = Array(repeating: [], count: lists.count)
+    for stage in plan.stages {
+      for case .field(let position) in stage.fields.lazy.map(\.address) {
+        isPlanned[position] = true
+      }
+      if let list = stages[stage.position].list { planned[list] = stage.items }
+    }
+    for position in fields.indices where !isPlanned[position] {
+      if let answer = answers.values[position], !answer.content.isEmpty {
+        parked.append(.field(position))
+      }
     }
     for (list, items) in answers.lists.enumerated() {
-      for item in items {
+      for (index, item) in items.enumerated() {
+        // A list that is on the path has all its items there, in their order.
+        let own = planned[list].indices.contains(index) ? planned[list][index].fields : []
         for (position, answer) in item.values.enumerated() {
           guard let answer, !answer.content.isEmpty else { continue }
           let address = FieldAddress.item(list: list, item: item.id, field: position)
-          if !planned.contains(address) { parked.append(address) }
+          if !own.contains(where: { $0.address == address }) { parked.append(address) }
         }
       }
     }

@@ -2,7 +2,9 @@ package import Expressions
 package import FieldKinds
 
 /// A registration flow whose names are resolved and whose expressions are checked.
-package struct Wizard: Sendable {
+///
+/// A class, so that every plan shares one object; nothing in it changes.
+package final class Wizard: Sendable {
   /// The wizard's name.
   package let name: String
   /// The version of the definition, at least 1.
@@ -27,6 +29,34 @@ package struct Wizard: Sendable {
   package let fieldPositions: [String: Int]
   /// The positions of lists by key.
   package let listPositions: [String: Int]
+
+  init(
+    name: String,
+    version: Int,
+    title: Message,
+    help: Message?,
+    ending: Ending,
+    stages: [Stage],
+    fields: [Field],
+    lists: [ItemList],
+    renamed: [String: String],
+    removed: Set<String>,
+    fieldPositions: [String: Int],
+    listPositions: [String: Int]
+  ) {
+    self.name = name
+    self.version = version
+    self.title = title
+    self.help = help
+    self.ending = ending
+    self.stages = stages
+    self.fields = fields
+    self.lists = lists
+    self.renamed = renamed
+    self.removed = removed
+    self.fieldPositions = fieldPositions
+    self.listPositions = listPositions
+  }
 }
 
 /// What finishing a wizard does.
@@ -81,7 +111,9 @@ package struct StageGuard: Sendable {
 }
 
 /// A stage that repeats.
-package struct ItemList: Sendable {
+///
+/// A class, so that every item shares one object; nothing in it changes.
+package final class ItemList: Sendable {
   /// The position among the wizard's lists.
   package let position: Int
   /// The key, which is the stage's key.
@@ -102,6 +134,30 @@ package struct ItemList: Sendable {
   package let fieldPositions: [String: Int]
   /// What expressions know of an item: a field each, in order.
   package let shape: ObjectShape
+
+  init(
+    position: Int,
+    key: String,
+    minimum: Int,
+    maximum: Int,
+    item: Message?,
+    fields: [Field],
+    unique: [Int],
+    condition: Formula?,
+    fieldPositions: [String: Int],
+    shape: ObjectShape
+  ) {
+    self.position = position
+    self.key = key
+    self.minimum = minimum
+    self.maximum = maximum
+    self.item = item
+    self.fields = fields
+    self.unique = unique
+    self.condition = condition
+    self.fieldPositions = fieldPositions
+    self.shape = shape
+  }
 }
 
 /// What kind of answer a field takes.

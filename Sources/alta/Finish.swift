@@ -44,7 +44,7 @@ struct Finish {
   /// What is worth knowing about what was stored: drawn identifiers, what went to the request only.
   func notices(of receipt: Receipt) -> [Finding] {
     var findings: [Finding] = []
-    if !registration.drawn.isEmpty,
+    if registration.isDrawn,
       let company = receipt.rows.first(where: { $0.table == .companies })
     {
       findings.append(Finding(.identifierDrawn(company.name), at: "identifier"))

@@ -44,7 +44,7 @@ final class ImportJob {
 
   /// How rows come over from the thread that reads them.
   private enum Delivery: Sendable {
-    case opened(header: String, separator: CSVSeparator)
+    case opened(header: String, RowReader)
     case rows(RowChunk)
     case end
     case failed(RowFeedFault)
@@ -55,7 +55,7 @@ final class ImportJob {
   private let wishes: Wishes
   private let setup: RowFeedSetup
   private let provenance: Provenance
-  private let writer: RowWriter
+  private var writer: RowWriter
   private let file: InputFile
   private let deliveries = Handover<Delivery>(capacity: 4)
   /// The import, as far as it came.
@@ -63,6 +63,7 @@ final class ImportJob {
   /// The import that went on, or was known already, and its number of rows then.
   private(set) var earlier: (run: Int64, isOpen: Bool, rows: Int)?
   private var progress: ImportProgress
+  private var reader: RowReader?
 
   /// Prepares for a file.
   ///
@@ -149,9 +150,10 @@ final class ImportJob {
     }
     switch deliveries.take() {
     case .failed(let fault): return .broken(fault)
-    case .opened(let header, let separator):
+    case .opened(let header, let reader):
       run.header = header
-      run.format = ImportSpelling(setup.format, separator: separator).text
+      run.format = reader.spelling.text
+      self.reader = reader
     case .rows, .end: break
     }
     let isOneBatch = wishes.isRehearsal || wishes.isAllOrNothing
@@ -181,7 +183,7 @@ final class ImportJob {
   private func feed() -> Background<Void> {
     let (setup, deliveries) = (setup, deliveries)
     let (wizard, local) = (desk.wizard, session.speech.local)
-    let judge = RowJudge(of: wizard, today: desk.today, now: desk.now)
+    let judge = RowJudge(of: wizard, today: desk.today, provenance)
     let descriptor = file.descriptor
     let speaking = LocalForm(
       local.wording,
@@ -196,7 +198,7 @@ final class ImportJob {
           local: speaking,
           judge: judge
         )
-        guard deliveries.put(.opened(header: feed.header, separator: feed.separator)) else {
+        guard deliveries.put(.opened(header: feed.header, feed.reader)) else {
           return
         }
         while let chunk = try feed.next(upTo: ImportJob.rowsOfChunk) {
@@ -243,7 +245,8 @@ final class ImportJob {
     of chunk: RowChunk,
     in batch: ImportBatch
   ) throws(StoreError) {
-    switch try writer.take(row, in: batch) {
+    guard let reader else { return }
+    switch try writer.take(row, of: chunk, reader, in: batch) {
     case .stored: run.counts.stored += 1
     case .updated: run.counts.updated += 1
     case .unchanged: run.counts.unchanged += 1

@@ -14,6 +14,15 @@ struct TextFormsTests {
     #expect(text.searchKey == key)
   }
 
+  /// Latin letters are looked up in a table; what follows them makes alta go scalar by scalar.
+  @Test func `folds Latin letters alike in both ways`() {
+    for value in 0x20..<0x180 as Range<UInt32> {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "a\(Character(scalar))b"
+      #expect("\(text)Ж".searchKey == text.searchKey + "ж", "\(scalar.codePointName)")
+    }
+  }
+
   @Test(
     arguments: [
       0x00...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x34F...0x34F, 0x378...0x378, 0x600...0x605,

@@ -1,5 +1,5 @@
 package import Procedures
-package import RecordStorage
+import RecordStorage
 
 /// A row of an import as far as it can be judged without the store.
 package struct ImportRow: Sendable {
@@ -9,8 +9,10 @@ package struct ImportRow: Sendable {
     case known
     /// It is no row.
     case unreadable(UnreadableRow)
-    /// Its answers, and what it becomes; `nil` where that must be looked into.
-    case answers(AnswerReading, FinishedRow?)
+    /// Nothing is wrong with its answers, and what storing it does is on the chunk's tape.
+    case ready(Range<Int>, Preconditions)
+    /// It must be looked into.
+    case answers(AnswerReading)
   }
 
   /// Which row of the input it is, counted from 1.
@@ -21,14 +23,6 @@ package struct ImportRow: Sendable {
   let range: Range<Int>
   /// What it turned out to be.
   package let content: Content
-}
-
-/// A row that holds, and what storing it does.
-package struct FinishedRow: Sendable {
-  /// The answers that hold.
-  package let registration: Registration
-  /// The changes, which follow from the answers alone.
-  package let changes: ChangeSet
 }
 
 /// Why a row is no row.
@@ -46,11 +40,15 @@ package struct UnreadableRow: Error, Equatable, Sendable {
 /// Some rows in the order of the input.
 package struct RowChunk: Sendable {
   /// The rows.
-  package internal(set) var rows: [ImportRow] = []
+  package private(set) var rows: [ImportRow] = []
+  /// What storing the rows does that are ready.
+  var tape: InsertionTape
   /// The texts of the rows, without their line breaks.
   private var bytes: [UInt8] = []
 
-  init() {}
+  init(_ format: TapeFormat) {
+    tape = InsertionTape(format)
+  }
 
   /// The row as it stands in the input, for the file of rejected rows.
   package func text(of row: ImportRow) -> String {

@@ -45,17 +45,13 @@ package enum RowFeedFault: Error, Equatable, Sendable {
 package struct RowFeed {
   /// The header of the input as it stands there; empty where it has none.
   package private(set) var header = ""
-  /// What divides the cells of the input.
-  package private(set) var separator = CSVSeparator.comma
+  /// What reads the answers of rows.
+  package private(set) var reader: RowReader
 
-  private let setup: RowFeedSetup
-  private let wizard: Wizard
-  private let local: LocalForm
   private let judge: RowJudge
   // Two, not a choice of one: a reader in an enum would be copied, buffer and all, to be moved on.
   private var csv: CSVReader?
   private var lines: JSONLinesReader?
-  private var columns: [(column: Int, target: AnswerTarget)] = []
   private var number = 0
 
   /// Opens an input.
@@ -74,23 +70,21 @@ package struct RowFeed {
     local: LocalForm,
     judge: RowJudge
   ) throws(RowFeedFault) {
-    self.setup = setup
-    self.wizard = wizard
-    self.local = local
     self.judge = judge
+    reader = RowReader(setup: setup, wizard: wizard, local: local)
     switch setup.format {
     case .jsonLines: lines = JSONLinesReader(source)
     case .csv:
-      let reader: CSVReader
+      let opened: CSVReader
       do throws(AnswerFileError) {
-        reader = try CSVReader(source, options: setup.csv)
+        opened = try CSVReader(source, options: setup.csv)
       } catch {
         throw .file(error)
       }
-      header = String(decoding: reader.rowBytes, as: UTF8.self)
-      separator = reader.separator
+      header = String(decoding: opened.rowBytes, as: UTF8.self)
+      reader.separator = opened.separator
       let found = ImportColumns(
-        reader.header,
+        opened.header,
         renamed: setup.renamed,
         passesUnknown: setup.passesUnknown,
         of: wizard,
@@ -98,9 +92,9 @@ package struct RowFeed {
       )
       guard found.faults.isEmpty else { throw .columns(found.faults) }
       for (column, target) in found.targets.enumerated() {
-        if let target { columns.append((column, target)) }
+        if let target { reader.columns.append((column, target)) }
       }
-      csv = reader
+      csv = opened
     }
   }
 
@@ -111,12 +105,10 @@ package struct RowFeed {
   /// - Throws: ``RowFeedFault`` where the input cannot be read further; every time. All rows before that
   ///   have been given out by then.
   package mutating func next(upTo limit: Int) throws(RowFeedFault) -> RowChunk? {
-    var chunk = RowChunk()
+    var chunk = RowChunk(judge.tapeFormat)
     do throws(AnswerFileError) {
       while chunk.rows.count < limit, try csv?.advance() == true { addRow(to: &chunk) }
-      while chunk.rows.count < limit, let record = try lines?.next() {
-        add(record, to: &chunk)
-      }
+      while chunk.rows.count < limit, let record = try lines?.next() { add(record, to: &chunk) }
     } catch {
       // What was read before comes first; the reader throws the same again.
       guard !chunk.rows.isEmpty else { throw .file(error) }
@@ -147,9 +139,9 @@ package struct RowFeed {
 
   private mutating func addRow(to chunk: inout RowChunk) {
     number += 1
-    guard number > setup.skipped, let csv else { return }
+    guard number > reader.setup.skipped, let csv else { return }
     let content: ImportRow.Content
-    if let only = setup.only, !only.contains(number) {
+    if let only = reader.setup.only, !only.contains(number) {
       content = .known
     } else if let fault = csv.fault {
       content = .unreadable(
@@ -157,29 +149,13 @@ package struct RowFeed {
           code: "row",
           line: fault.line,
           column: fault.column,
-          sentence: local.wording.sentence(for: fault.reason)
+          sentence: reader.local.wording.sentence(for: fault.reason)
         )
       )
     } else {
-      content = judged(answers(of: csv))
+      content = judge.content(of: reader.answers(of: csv, line: csv.line), &chunk.tape)
     }
     chunk.add(content, number: number, line: csv.line, text: csv.rowBytes)
-  }
-
-  private func answers(of csv: CSVReader) -> AnswerReading {
-    var reading = AnswerReading(of: wizard, local: local)
-    var cells: [(target: AnswerTarget, text: String)] = []
-    cells.reserveCapacity(columns.count)
-    for (column, target) in columns where !csv.isEmpty(at: column) {
-      cells.append((target, csv.text(at: column)))
-    }
-    reading.read(cells, line: csv.line)
-    if csv.hasBreaks {
-      for (column, target) in columns where !csv.isEmpty(at: column) {
-        reading.note(line: csv.place(at: column).line, of: target)
-      }
-    }
-    return reading
   }
 
   private mutating func add(
@@ -187,10 +163,10 @@ package struct RowFeed {
     to chunk: inout RowChunk
   ) {
     number += 1
-    guard number > setup.skipped, let lines else { return }
+    guard number > reader.setup.skipped, let lines else { return }
     let content: ImportRow.Content
     switch record {
-    case _ where setup.only?.contains(number) == false: content = .known
+    case _ where reader.setup.only?.contains(number) == false: content = .known
     case .failure(let faults):
       let fault = faults.all[0]
       content = .unreadable(
@@ -198,30 +174,11 @@ package struct RowFeed {
           code: "syntax",
           line: fault.place.line,
           column: fault.place.column,
-          sentence: local.wording.sentence(for: fault.reason)
+          sentence: reader.local.wording.sentence(for: fault.reason)
         )
       )
-    case .success(let record):
-      var reading = AnswerReading(of: wizard, local: local)
-      reading.read(record.withoutReasons, from: .file)
-      content = judged(reading)
+    case .success(let record): content = judge.content(of: reader.answers(of: record), &chunk.tape)
     }
     chunk.add(content, number: number, line: lines.line, text: lines.lineBytes[...])
-  }
-
-  private func judged(_ answers: AnswerReading) -> ImportRow.Content {
-    var reading = answers
-    if setup.passesUnknown { reading.passOverUnknown() }
-    for preset in setup.presets { reading.read(preset.path, preset.text, from: .set) }
-    return .answers(reading, judge.finished(reading))
-  }
-}
-
-extension AnswerRecord {
-  /// The record without what an earlier import added to a rejected row.
-  fileprivate var withoutReasons: AnswerRecord {
-    let last = entries.suffix(ImportColumns.reasons.count)
-    guard last.map(\.path.spelling) == ImportColumns.reasons else { return self }
-    return AnswerRecord(line: line, entries: entries.dropLast(last.count))
   }
 }

@@ -64,6 +64,8 @@ package struct RowWriter {
   private let duplicates: DuplicatePolicy
   private let isConfirmed: Bool
   private let isLenient: Bool
+  /// What was so in the store when the batch asked first; nobody else can change it meanwhile.
+  private var known: (batch: ObjectIdentifier, conditions: Preconditions)?
 
   /// Prepares for a wizard and its store.
   ///
@@ -89,10 +91,19 @@ package struct RowWriter {
 
   /// Stores a row, or says why not.
   ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - chunk: Where it came from.
+  ///   - reader: What reads a row again that the store refuses.
+  ///   - batch: The transaction.
+  /// - Returns: What became of it.
   /// - Throws: `StoreError` where the store itself is in trouble; the batch is lost then.
-  package func take(_ row: ImportRow, in batch: ImportBatch) throws(StoreError) -> RowOutcome {
-    let reading: AnswerReading
-    let finished: FinishedRow?
+  package mutating func take(
+    _ row: ImportRow,
+    of chunk: RowChunk,
+    _ reader: RowReader,
+    in batch: ImportBatch
+  ) throws(StoreError) -> RowOutcome {
     switch row.content {
     case .known: return .unchanged
     case .unreadable(let fault):
@@ -105,19 +116,33 @@ package struct RowWriter {
           weight: .problem
         )
       ])
-    case .answers(let answers, let result): (reading, finished) = (answers, result)
-    }
-    if let finished,
-      try !desk.procedure.obstacles(of: finished.registration, in: desk.store)
-    {
-      do throws(StoreError) {
-        try batch.perform(finished.changes, row: row.number, caseKey: reading.caseKey)
-        return .stored
-      } catch {
-        guard error.isAboutTheRow else { throw error }
+    case .answers(let reading): return try lookInto(reading, row, in: batch)
+    case .ready(let range, let preconditions):
+      if try hold(preconditions, in: batch) {
+        do throws(StoreError) {
+          try batch.perform(chunk.tape.bytes, range, row: row.number)
+          return .stored
+        } catch {
+          guard error.isAboutTheRow else { throw error }
+        }
       }
+      let reading = reader.answers(of: chunk.text(of: row), line: row.line)
+      return try lookInto(reading, row, in: batch)
     }
-    return try lookInto(reading, row, in: batch)
+  }
+
+  private mutating func hold(
+    _ conditions: Preconditions,
+    in batch: ImportBatch
+  ) throws(StoreError) -> Bool {
+    if let known, known.batch == ObjectIdentifier(batch),
+      known.conditions.isSuperset(of: conditions)
+    {
+      return true
+    }
+    guard try conditions.hold(in: desk.store) else { return false }
+    if !conditions.isEmpty { known = (ObjectIdentifier(batch), conditions) }
+    return true
   }
 
   private func lookInto(

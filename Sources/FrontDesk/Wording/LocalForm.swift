@@ -32,6 +32,8 @@ package struct LocalForm: Sendable {
   ) -> Result<AnswerContent, KindFailure> {
     switch field.type {
     case .choice:
+      // Files mostly have codes, and a code as it is spelled means itself.
+      if field.hasOption(text) { return .success(.text(text)) }
       return .success(.text(code(text, of: field) ?? text))
     case .choices:
       let parts = text.split { $0 == "," || $0 == ";" || $0 == "|" }.map { String($0).trimmed }
@@ -61,6 +63,9 @@ package struct LocalForm: Sendable {
 
   /// Whether a word means yes or no, in the language or in English; `nil` for any other text.
   package func truth(_ text: String) -> Bool? {
+    // What canonical answers are, whatever the words of a language.
+    if text == "true" { return true }
+    if text == "false" { return false }
     let key = text.trimmed.searchKey
     guard !key.isEmpty else { return nil }
     for wording in [wording, .english] + others {

@@ -1,0 +1,96 @@
+import AnswerFiles
+import SourceTrees
+import WizardEngine
+
+/// Reads the answers of a row: what its cells or members say, by where they lead to.
+package struct RowReader: Sendable {
+  let setup: RowFeedSetup
+  let wizard: Wizard
+  let local: LocalForm
+  /// The columns that lead somewhere; none where rows have no columns.
+  var columns: [(column: Int, target: AnswerTarget)] = []
+  var separator = CSVSeparator.comma
+
+  /// How rows are spelled.
+  package var spelling: ImportSpelling { ImportSpelling(setup.format, separator: separator) }
+
+  /// The answers of the row that a reader is at.
+  ///
+  /// - Parameters:
+  ///   - csv: The reader.
+  ///   - line: The line on which the row begins.
+  /// - Returns: The answers, with what could not be read.
+  func answers(of csv: CSVReader, line: Int) -> AnswerReading {
+    var reading = AnswerReading(of: wizard, local: local)
+    var cells: [(target: AnswerTarget, text: String)] = []
+    cells.reserveCapacity(columns.count)
+    for (column, target) in columns where !csv.isEmpty(at: column) {
+      cells.append((target, csv.text(at: column)))
+    }
+    reading.read(cells, line: line)
+    if csv.hasBreaks {
+      for (column, target) in columns where !csv.isEmpty(at: column) {
+        reading.note(line: csv.place(at: column).line - csv.line + line, of: target)
+      }
+    }
+    return completed(reading)
+  }
+
+  /// The answers of a record of JSON Lines.
+  func answers(of record: AnswerRecord) -> AnswerReading {
+    var reading = AnswerReading(of: wizard, local: local)
+    reading.read(record.withoutReasons, from: .file)
+    return completed(reading)
+  }
+
+  /// The answers of a row that was read before, from its text.
+  ///
+  /// - Returns: The answers; none where the text is no row.
+  func answers(of text: String, line: Int) -> AnswerReading {
+    let source = bytes(of: Array(text.utf8))
+    switch setup.format {
+    case .csv:
+      var options = setup.csv
+      options.separator = separator
+      // The text is UTF-8 by now; its only row is read as a header is.
+      options.encoding = .utf8
+      if let csv = try? CSVReader(source, options: options) { return answers(of: csv, line: line) }
+    case .jsonLines:
+      var lines = JSONLinesReader(source)
+      if case .success(let record)? = try? lines.next() {
+        return answers(of: record.moved(to: line))
+      }
+    }
+    return AnswerReading(of: wizard, local: local)
+  }
+
+  private func completed(_ answers: AnswerReading) -> AnswerReading {
+    var reading = answers
+    if setup.passesUnknown { reading.passOverUnknown() }
+    for preset in setup.presets { reading.read(preset.path, preset.text, from: .set) }
+    return reading
+  }
+}
+
+extension AnswerRecord {
+  /// The record without what an earlier import added to a rejected row.
+  fileprivate var withoutReasons: AnswerRecord {
+    let last = entries.suffix(ImportColumns.reasons.count)
+    guard last.map(\.path.spelling) == ImportColumns.reasons else { return self }
+    return AnswerRecord(line: line, entries: entries.dropLast(last.count))
+  }
+
+  /// The record of one line as if it stood on another one.
+  fileprivate func moved(to line: Int) -> AnswerRecord {
+    AnswerRecord(
+      line: line,
+      entries: entries.map { entry in
+        AnswerEntry(
+          path: entry.path,
+          text: entry.text,
+          place: SourcePlace(line: line, column: entry.place.column)
+        )
+      }
+    )
+  }
+}

@@ -1,0 +1,95 @@
+package import PlainValues
+
+/// The values of answers that hold from first to last, without anything else that a plan knows.
+///
+/// Of a million rows nearly all hold, and of those nothing but their values is needed.
+package struct PlanValues: Sendable {
+  /// The values of the wizard's own fields, by position; `nil` for fields without one.
+  package private(set) var values: [HeldValue?]
+  /// The own fields that have a value, by position, in path order.
+  package private(set) var order: [Int] = []
+  /// The items of each list, by position; `nil` for a list that is off the path.
+  package private(set) var lists: [[(id: Int, values: [HeldValue?])]?]
+  /// The masks that identifiers are drawn from, by the position of their field.
+  package private(set) var masks: [(position: Int, rule: IdentifierRule)] = []
+
+  private var items: [(id: Int, values: [HeldValue?])] = []
+  private var plannedAnswers = 0
+  private var holds = true
+  private let answers: Answers
+
+  fileprivate init(of wizard: Wizard, _ answers: Answers) {
+    self.answers = answers
+    values = Array(repeating: nil, count: wizard.fields.count)
+    lists = Array(repeating: nil, count: wizard.lists.count)
+    order.reserveCapacity(wizard.fields.count)
+  }
+
+  /// Whether nothing that was given is off the path.
+  fileprivate var hasAllAnswers: Bool {
+    let given = answers.values.count { $0?.content.isEmpty == false }
+    let ofItems = answers.lists.reduce(0) { sum, items in
+      items.reduce(sum) { $0 + $1.values.count { $0?.content.isEmpty == false } }
+    }
+    return plannedAnswers == given + ofItems
+  }
+}
+
+extension Wizard {
+  /// The values of answers that hold; `nil` where one does not, or does not apply.
+  ///
+  /// By the same walk as ``plan(for:on:)``, which says what is wrong otherwise.
+  package func values(of answers: Answers, on today: CivilDate) -> PlanValues? {
+    let scope = FormulaScope(wizard: self, today: today)
+    let planner = Planner(wizard: self, answers: answers, scope: scope)
+    let found = planner.walk(PlanValues(of: self, answers))
+    return !found.isSettled && found.hasAllAnswers ? found : nil
+  }
+}
+
+extension PlanValues: PlanRecorder {
+  var isSettled: Bool { !holds }
+
+  mutating func take(_ field: PlannedField, at position: Int) {
+    note(field)
+    if answers.values[position]?.content.isEmpty == false { plannedAnswers += 1 }
+    if let value = field.value {
+      values[position] = value
+      order.append(position)
+    } else if field.source == .drawn, let rule = field.identifier {
+      masks.append((position, rule))
+    }
+  }
+
+  mutating func take(_ field: PlannedField, ofItemAt position: Int) {
+    note(field)
+    guard case .item(let list, _, _) = field.address else { return }
+    if answers.lists[list][items.count].values[position]?.content.isEmpty == false {
+      plannedAnswers += 1
+    }
+  }
+
+  mutating func endItem(_ id: Int, _ values: [HeldValue?]) { items.append((id, values)) }
+
+  mutating func endStage(at position: Int) {}
+
+  mutating func endList(_ list: ItemList, at position: Int, _ problems: [Problem]) {
+    if !problems.isEmpty || hasRepeats(list) { holds = false }
+    lists[list.position] = items
+    items = []
+  }
+
+  private mutating func note(_ field: PlannedField) {
+    if field.problems.contains(where: { $0.severity == .error }) { holds = false }
+  }
+
+  private func hasRepeats(_ list: ItemList) -> Bool {
+    guard !list.unique.isEmpty, items.count > 1 else { return false }
+    var seen = RepeatedValues()
+    return items.contains { item in
+      list.unique.contains { position in
+        item.values[position].map { seen.repeats($0, at: position) } ?? false
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import PlainValues
+
+/// One walk over a wizard's stages, from first to last, filling in values as it goes.
+struct Planner {
+  let wizard: Wizard
+  let answers: Answers
+  let scope: FormulaScope
+
+  /// Walks, as long as the recorder wants to know more.
+  ///
+  /// - Returns: The recorder with all that it took.
+  func walk<Recorder: PlanRecorder>(_ start: Recorder) -> Recorder {
+    var recorder = start
+    for position in wizard.stages.indices where !recorder.isSettled {
+      let stage = wizard.stages[position]
+      guard scope.applies(stage, at: position) else { continue }
+      if let list = stage.list {
+        walk(wizard.lists[list], at: position, &recorder)
+      } else {
+        walk(stage, &recorder)
+        recorder.endStage(at: position)
+      }
+    }
+    return recorder
+  }
+
+  private func walk(_ stage: Stage, _ recorder: inout some PlanRecorder) {
+    for index in stage.fields {
+      let field = wizard.fields[index]
+      guard field.condition?.holds(in: scope) ?? true else { continue }
+      let result = FieldJudge.planned(
+        field,
+        given: answers.values[index],
+        at: .field(index),
+        route: FieldRoute(key: field.key),
+        in: scope
+      )
+      if result.value != nil { scope.setField(index, to: result.value, of: field) }
+      recorder.take(result, at: index)
+    }
+  }
+
+  private func walk(_ list: ItemList, at position: Int, _ recorder: inout some PlanRecorder) {
+    guard list.condition?.holds(in: scope) ?? true else {
+      scope.setList(list.position, to: [])
+      return
+    }
+    let items = answers.lists[list.position]
+    var values: [[HeldValue?]] = []
+    for (index, item) in items.enumerated() {
+      scope.beginItem(of: list)
+      var held: [HeldValue?] = Array(repeating: nil, count: list.fields.count)
+      for field in list.fields where field.condition?.holds(in: scope) ?? true {
+        let result = FieldJudge.planned(
+          field,
+          given: item.values[field.position],
+          at: .item(list: list.position, item: item.id, field: field.position),
+          route: FieldRoute(key: field.key, list: list.key, number: index + 1),
+          in: scope
+        )
+        if result.value != nil {
+          scope.setItemField(field.position, to: result.value, of: field)
+          held[field.position] = result.value
+        }
+        recorder.take(result, ofItemAt: field.position)
+      }
+      recorder.endItem(item.id, held)
+      values.append(held)
+    }
+    scope.endItems()
+    scope.setList(list.position, to: values)
+    recorder.endList(list, at: position, list.problems(ofCount: items.count))
+  }
+}
+
+/// What takes down what a walk finds.
+protocol PlanRecorder {
+  /// Whether nothing more needs to be known.
+  var isSettled: Bool { get }
+  /// Takes a field of the stage.
+  mutating func take(_ field: PlannedField, at position: Int)
+  /// Takes a field of the item.
+  mutating func take(_ field: PlannedField, ofItemAt position: Int)
+  /// Ends an item; its values by the positions of their fields.
+  mutating func endItem(_ id: Int, _ values: [HeldValue?])
+  /// Ends a stage of fields.
+  mutating func endStage(at position: Int)
+  /// Ends a list, with what is the matter with it as a whole.
+  mutating func endList(_ list: ItemList, at position: Int, _ problems: [Problem])
+}
+
+/// Takes down everything: the plan.
+struct PlanRecord: PlanRecorder {
+  private var stages: [PlannedStage] = []
+  private var fields: [PlannedField] = []
+  private var items: [PlannedItem] = []
+  private var itemFields: [PlannedField] = []
+
+  let isSettled = false
+
+  /// What was taken down.
+  var plan: Plan { Plan(stages: stages) }
+
+  mutating func take(_ field: PlannedField, at position: Int) { fields.append(field) }
+
+  mutating func take(_ field: PlannedField, ofItemAt position: Int) { itemFields.append(field) }
+
+  mutating func endItem(_ id: Int, _ values: [HeldValue?]) {
+    items.append(PlannedItem(id: id, fields: itemFields))
+    itemFields = []
+  }
+
+  mutating func endStage(at position: Int) {
+    // A stage whose fields have all fallen away asks nothing, so it is not on the path.
+    guard !fields.isEmpty else { return }
+    stages.append(
+      PlannedStage(position: position, fields: fields, items: [], problems: [], takesItems: false)
+    )
+    fields = []
+  }
+
+  mutating func endList(_ list: ItemList, at position: Int, _ problems: [Problem]) {
+    stages.append(
+      PlannedStage(
+        position: position,
+        fields: [],
+        items: markingRepeats(of: list),
+        problems: problems,
+        takesItems: true
+      )
+    )
+    items = []
+  }
+
+  /// Adds a problem to every field that repeats a value which may stand once in the list.
+  private func markingRepeats(of list: ItemList) -> [PlannedItem] {
+    guard !list.unique.isEmpty, items.count > 1 else { return items }
+    var seen = RepeatedValues()
+    return items.map { item in
+      PlannedItem(
+        id: item.id,
+        fields: item.fields.map { field in
+          guard case .item(_, _, let position) = field.address, list.unique.contains(position),
+            let value = field.value, seen.repeats(value, at: position)
+          else { return field }
+          var marked = field
+          marked.problems.append(
+            Problem(path: field.path, reason: .duplicateItem(value.text))
+          )
+          return marked
+        }
+      )
+    }
+  }
+}
+
+/// The values of a list that may stand in it once.
+struct RepeatedValues {
+  private var seen: Set<String> = []
+
+  /// Whether a value was there before.
+  mutating func repeats(_ value: HeldValue, at position: Int) -> Bool {
+    !seen.insert("\(position)\u{0}\(value.text.caseKey)").inserted
+  }
+}
+
+extension ItemList {
+  /// What is the matter with a list of so many items.
+  fileprivate func problems(ofCount count: Int) -> [Problem] {
+    if count < minimum {
+      return [Problem(path: key, reason: .tooFewItems(minimum: minimum, actual: count))]
+    }
+    if count > maximum {
+      return [Problem(path: key, reason: .tooManyItems(maximum: maximum, actual: count))]
+    }
+    return []
+  }
+}
