@@ -65,6 +65,9 @@ package final class ImportBatch {
     )
   }
 
+  /// Whether others wait for this batch to end.
+  package var isWantedByOthers: Bool { connection.isWantedByOthers }
+
   /// Keeps an import that begins.
   ///
   /// - Returns: The import with its number.

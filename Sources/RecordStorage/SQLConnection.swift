@@ -18,6 +18,8 @@ package enum SchemaMark: Equatable, Sendable {
 package enum TransactionPurpose: Sendable {
   /// Its changes are to be kept.
   case writing
+  /// Its changes are to be kept; it is one of very many, so that others may go first.
+  case importing
   /// It is rolled back in any case; no file may differ afterwards.
   case rehearsing
 }
@@ -79,6 +81,9 @@ package protocol SQLConnection: AnyObject {
   ///
   /// - Throws: ``StoreError``; the transaction is still to be rolled back.
   func commit() throws(StoreError)
+
+  /// Whether others wait for the open transaction to end.
+  var isWantedByOthers: Bool { get }
 
   /// Undoes the transaction, if one is open.
   func rollback()

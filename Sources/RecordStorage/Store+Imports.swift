@@ -20,7 +20,7 @@ extension Store {
     if isRehearsal {
       _ = try rehearsing(work)
     } else {
-      try writing(work, isKept: { $0 })
+      try writing(work, purpose: .importing, isKept: { $0 })
     }
   }
 

@@ -48,17 +48,19 @@ package final class Store {
   ///
   /// - Parameters:
   ///   - body: What is done.
+  ///   - purpose: What the transaction is for.
   ///   - isKept: Whether the transaction is kept, by what the body returned.
   /// - Returns: What the body returned.
   /// - Throws: ``StoreError``; nothing is changed then.
   @discardableResult
   func writing<Result>(
     _ body: (any SQLConnection) throws(StoreError) -> Result,
+    purpose: TransactionPurpose = .writing,
     isKept: (Result) -> Bool = { _ in true }
   ) throws(StoreError) -> Result {
     let writer: any SQLConnection
     if let open = try opened() { writer = open } else { writer = try source.creating() }
-    try writer.begin(.writing)
+    try writer.begin(purpose)
     // Whoever reads from within the body finds what it wrote.
     let before = connection
     connection = writer

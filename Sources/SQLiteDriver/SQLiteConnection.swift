@@ -134,7 +134,11 @@ final class SQLiteConnection: SQLConnection {
   func begin(_ purpose: TransactionPurpose) throws(StoreError) {
     if let fault { throw fault }
     try settle()
-    if purpose == .writing { try prepareWriting() }
+    switch purpose {
+    case .writing: try prepareWriting(for: .single)
+    case .importing: try prepareWriting(for: .oneOfMany)
+    case .rehearsing: break
+    }
     do throws(StoreError) {
       try execute("BEGIN IMMEDIATE", [])
     } catch {
@@ -156,10 +160,12 @@ final class SQLiteConnection: SQLConnection {
     lock?.release()
   }
 
+  var isWantedByOthers: Bool { lock?.isWantedByOthers ?? false }
+
   func scrub() throws(StoreError) {
     if let fault { throw fault }
     try settle()
-    try prepareWriting()
+    try prepareWriting(for: .single)
     defer { lock?.release() }
     // The new file is built as an attached database; nothing else may attach one.
     _ = unsafe sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1)
@@ -168,8 +174,8 @@ final class SQLiteConnection: SQLConnection {
   }
 
   /// Takes the lock and chooses the journal, once.
-  private func prepareWriting() throws(StoreError) {
-    try lock?.take(within: waitLimit)
+  private func prepareWriting(for turn: WriteLock.Turn) throws(StoreError) {
+    try lock?.take(within: waitLimit, for: turn)
     guard !isJournalChosen else { return }
     do throws(StoreError) {
       _ = try rows("PRAGMA journal_mode = TRUNCATE", [])

@@ -1,3 +1,4 @@
+import CSQLite
 import RecordStorage
 
 #if canImport(Glibc)
@@ -12,6 +13,9 @@ import Darwin
 ///
 /// SQLite's own waiting is unfair: with eight writers one of them may wait for many seconds. The
 /// kernel gives the lock up when the process ends, however it ends.
+///
+/// Who waits says so by holding a byte of the file, so that an import, which writes again at once and for
+/// long, can let others go first.
 final class WriteLock {
   private let path: String
   private var descriptor: Int32 = -1
@@ -25,11 +29,36 @@ final class WriteLock {
     release()
   }
 
+  /// Whose turn a lock is for.
+  enum Turn {
+    /// A person, or a script that wrote one registration.
+    case single
+    /// One of very many transactions of an import.
+    case oneOfMany
+
+    /// The byte of the lock file that those hold who wait for such a turn.
+    fileprivate var place: Int64 { self == .single ? 1 : 2 }
+  }
+
+  /// Whether anybody waits for the lock that is held.
+  var isWantedByOthers: Bool {
+    descriptor >= 0 && (waits(for: .single, descriptor) || waits(for: .oneOfMany, descriptor))
+  }
+
+  private func waits(for turn: Turn, _ file: Int32) -> Bool {
+    alta_lock_part(file, Int16(F_WRLCK), off_t(turn.place), 1) == 1
+  }
+
+  /// How long an import lets others go first, in milliseconds.
+  private static let longestCourtesy = 250
+
   /// Takes the lock.
   ///
-  /// - Parameter limit: How long to try.
+  /// - Parameters:
+  ///   - limit: How long to try.
+  ///   - turn: What for.
   /// - Throws: ``StoreError``, `busy` after the limit, or why the lock file cannot be opened.
-  func take(within limit: Duration) throws(StoreError) {
+  func take(within limit: Duration, for turn: Turn = .single) throws(StoreError) {
     let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
     let opened = unsafe open(path, flags, 0o600)
     guard opened >= 0 else {
@@ -39,6 +68,19 @@ final class WriteLock {
     _ = fchmod(opened, 0o600)
     let deadline = uptime() + limit
     var pause: UInt32 = 500
+    if turn == .oneOfMany {
+      var courtesy = 0
+      while courtesy < WriteLock.longestCourtesy, waits(for: .single, opened) {
+        usleep(1000)
+        courtesy += 1
+      }
+      // Another import that waits looks again within 5 ms.
+      if courtesy == 0, waits(for: .oneOfMany, opened) { usleep(6000) }
+    }
+    var isAnnounced = false
+    defer {
+      if isAnnounced { _ = alta_lock_part(opened, Int16(F_UNLCK), off_t(turn.place), 0) }
+    }
     while flock(opened, LOCK_EX | LOCK_NB) != 0 {
       let reason = errno
       guard reason == EWOULDBLOCK || reason == EINTR else {
@@ -48,6 +90,9 @@ final class WriteLock {
       guard uptime() < deadline else {
         close(opened)
         throw .busy(seconds: Int(limit.components.seconds))
+      }
+      if !isAnnounced {
+        isAnnounced = alta_lock_part(opened, Int16(F_RDLCK), off_t(turn.place), 0) == 0
       }
       usleep(pause)
       pause = min(pause * 2, 5000)

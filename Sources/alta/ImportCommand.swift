@@ -128,22 +128,28 @@ struct ImportCommand {
   private func setup(for file: InputFile) -> RowFeedSetup {
     let lower = file.path.lowercased()
     let name = lower.hasSuffix(".gz") ? String(lower.dropLast(3)) : lower
-    var format = RowFormat.csv
-    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
-      format = .jsonLines
-    } else if !name.hasSuffix(".csv") && !name.hasSuffix(".tsv") {
-      var first: [UInt8] = []
-      _ = try? bytes(ofDescriptor: file.descriptor)(&first)
-      file.rewind()
-      if first.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { format = .jsonLines }
-    }
-    var setup = RowFeedSetup(format)
+    let suffixes: [(String, RowFormat)] = [
+      (".csv", .csv), (".tsv", .csv), (".jsonl", .jsonLines), (".ndjson", .jsonLines),
+      (".json", .json), (".yaml", .yaml), (".yml", .yaml),
+    ]
+    var setup = RowFeedSetup(
+      suffixes.first { name.hasSuffix($0.0) }?.1 ?? format(fromContentOf: file)
+    )
     if session.invocation[.encoding] == "windows-1252" { setup.csv.encoding = .windows1252 }
     setup.csv.isFromSpreadsheet = session.invocation.has(.forSpreadsheet)
     setup.renamed = renamed
     setup.passesUnknown = session.invocation.has(.ignoreColumns)
     setup.presets = presets
     return setup
+  }
+
+  private func format(fromContentOf file: InputFile) -> RowFormat {
+    defer { file.rewind() }
+    switch firstCharacter(of: bytes(ofDescriptor: file.descriptor)) {
+    case UInt8(ascii: "{"): return .jsonLines
+    case UInt8(ascii: "["): return .json
+    default: return .csv
+    }
   }
 
   /// The options that change what rows mean, spelled one way.
@@ -168,11 +174,11 @@ struct ImportCommand {
   ) -> ExitCode? {
     defer { file.rewind() }
     let report = ImportReport(session: session, file: file.path, wishes: wishes)
-    do throws(AnswerFileError) {
+    do throws(RowFeedFault) {
       let count = try RowFeed.count(bytes(ofDescriptor: file.descriptor), setup)
       return count == expected ? nil : report.refuse(rows: count, expected: expected)
     } catch {
-      return report.say(.file(error))
+      return report.say(error)
     }
   }
 }

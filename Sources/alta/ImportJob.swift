@@ -212,8 +212,10 @@ final class ImportJob {
   }
 
   private static let rowsOfChunk = 256
-  /// How long a batch may take, so that others are not kept waiting.
-  private static let longestBatch = 300
+  /// How long a batch may take, in milliseconds: a commit costs as much as some thousand rows.
+  private static let longestBatch = 1_000
+  /// How long it may take where others wait.
+  private static let longestWhileOthersWait = 50
 
   /// Stores rows until the batch is long enough.
   ///
@@ -223,7 +225,7 @@ final class ImportJob {
     isEndless: Bool
   ) throws(StoreError) -> Ending? {
     let start = Environment.milliseconds
-    while isEndless || Environment.milliseconds - start < ImportJob.longestBatch {
+    while isEndless || mayGoOn(batch, since: start) {
       if session.signals.arrived != nil { return .stopped }
       switch deliveries.take() {
       case .opened: continue
@@ -238,6 +240,12 @@ final class ImportJob {
       }
     }
     return nil
+  }
+
+  private func mayGoOn(_ batch: ImportBatch, since start: Int) -> Bool {
+    let time = Environment.milliseconds - start
+    guard time < ImportJob.longestBatch else { return false }
+    return time < ImportJob.longestWhileOthersWait || !batch.isWantedByOthers
   }
 
   private func take(

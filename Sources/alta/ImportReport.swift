@@ -178,6 +178,13 @@ struct ImportReport {
         "\(shownFile):\(error.line):\(error.column): "
           + "\(wording.sentence(for: error.reason)) [syntax]"
       )
+    case .syntax(let faults):
+      for fault in faults {
+        session.complain(
+          "\(shownFile):\(fault.place.line):\(fault.place.column): "
+            + "\(wording.sentence(for: fault.reason)) [syntax]"
+        )
+      }
     case .columns(let faults):
       for fault in faults { session.complain("\(shownFile):1: \(sentence(for: fault))") }
       session.remark(wording.text(ImportPhrase.columnsHint))

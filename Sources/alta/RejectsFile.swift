@@ -19,19 +19,21 @@ struct RejectsFile {
   ///
   /// - Returns: Why it could not be written, if so; nothing is left behind then.
   func write(to path: String) -> Result<Void, FileError> {
-    var last: Int64 = -1
+    var last: Int64 = 0
+    var hasBegun = false
+    var hasEnded = false
     return Result { () throws(FileError) in
       try LocalFile.create(at: path) { bytes in
-        if last < 0 {
-          rows.appendHeader(to: &bytes)
-          last = 0
-          return true
+        guard !hasEnded else { return false }
+        if !hasBegun { rows.appendHeader(to: &bytes) }
+        let piece = (try? store.rejects(ofImport: run.number, after: last)) ?? []
+        for row in piece {
+          rows.append(row, isFirst: last == 0, to: &bytes)
+          last = row.row
         }
-        guard let piece = try? store.rejects(ofImport: run.number, after: last),
-          let end = piece.last
-        else { return false }
-        for row in piece { rows.append(row, to: &bytes) }
-        last = end.row
+        hasBegun = true
+        hasEnded = piece.isEmpty
+        if hasEnded { rows.appendFooter(to: &bytes) }
         return true
       }
     }

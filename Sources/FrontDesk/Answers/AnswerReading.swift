@@ -51,9 +51,20 @@ package struct AnswerReading: Sendable {
   ///   - record: The paths and texts.
   ///   - origin: Where they come from.
   package mutating func read(_ record: AnswerRecord, from origin: AnswerOrigin) {
+    var targets = KnownTargets()
+    read(record, from: origin, &targets)
+  }
+
+  /// Reads a record of an answer file, one of many whose paths are mostly the same.
+  mutating func read(
+    _ record: AnswerRecord,
+    from origin: AnswerOrigin,
+    _ targets: inout KnownTargets
+  ) {
     var choices: [FieldAddress: [String]] = [:]
-    for entry in record.entries {
-      read(entry, from: origin, choices: &choices)
+    for (place, entry) in record.entries.enumerated() {
+      let target = targets.target(of: entry.path, at: place, in: wizard, local: local)
+      read(entry, target, from: origin, choices: &choices)
     }
     takeChoices(choices, from: origin)
   }
@@ -73,12 +84,12 @@ package struct AnswerReading: Sendable {
 
   private mutating func read(
     _ entry: AnswerEntry,
+    _ target: AnswerTarget,
     from origin: AnswerOrigin,
     choices: inout [FieldAddress: [String]]
   ) {
     // Only a file has lines.
     let line = origin == .file ? entry.place.line : 0
-    let target = AnswerTarget(of: entry.path, in: wizard, local: local)
     guard case .unknown = target else {
       if case .field(let place) = target { lines[address(of: place)] = line }
       take(entry.text, for: target, from: origin, line: line, choices: &choices)

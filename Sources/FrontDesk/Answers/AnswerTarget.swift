@@ -58,6 +58,41 @@ package enum AnswerTarget: Sendable {
   }
 }
 
+/// What the paths of a file lead to, as far as it was found already.
+struct KnownTargets {
+  /// The paths of the last record, in its order: the next one has mostly the same.
+  private var last: [(path: AnswerPath, target: AnswerTarget)] = []
+  private var known: [AnswerPath: AnswerTarget] = [:]
+  /// So that a file of ever new names does not fill the memory.
+  private static let most = 10_000
+
+  /// Finds what a path leads to.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - place: Its place among those of the record.
+  ///   - wizard: The wizard.
+  ///   - local: The languages of labels.
+  /// - Returns: What it leads to.
+  mutating func target(
+    of path: AnswerPath,
+    at place: Int,
+    in wizard: Wizard,
+    local: LocalForm
+  ) -> AnswerTarget {
+    if place < last.count, last[place].path == path { return last[place].target }
+    let target = known[path] ?? AnswerTarget(of: path, in: wizard, local: local)
+    if known.count >= KnownTargets.most { known = [:] }
+    known[path] = target
+    if place < last.count {
+      last[place] = (path, target)
+    } else if place == last.count {
+      last.append((path, target))
+    }
+    return target
+  }
+}
+
 /// The names that paths are looked up by.
 private struct Resolution {
   let wizard: Wizard

@@ -49,8 +49,9 @@ package struct RejectedRowsFile {
 
   private var reasons: Range<Int> { ImportColumns.reasonColumns(of: names) }
 
-  /// Appends the header, where the input has one.
+  /// Appends what precedes the rows.
   package func appendHeader(to bytes: inout [UInt8]) {
+    if spelling.format == .json { bytes.append(contentsOf: "[\n".utf8) }
     guard spelling.format == .csv else { return }
     let own = reasons.isEmpty ? header : spelling.row(of: Array(names[..<reasons.lowerBound]))
     bytes.append(contentsOf: own.utf8)
@@ -61,8 +62,13 @@ package struct RejectedRowsFile {
     bytes.append(0x0A)
   }
 
+  /// Appends what follows the rows.
+  package func appendFooter(to bytes: inout [UInt8]) {
+    if spelling.format == .json { bytes.append(contentsOf: "\n]\n".utf8) }
+  }
+
   /// Appends a row and what is wrong with it.
-  package func append(_ row: RejectedRow, to bytes: inout [UInt8]) {
+  package func append(_ row: RejectedRow, isFirst: Bool, to bytes: inout [UInt8]) {
     let problems = row.found
     let texts = [
       "\(row.line)", problems.map(\.path).joined(separator: "; "),
@@ -76,8 +82,32 @@ package struct RejectedRowsFile {
       bytes.append(contentsOf: spelling.row(of: texts).utf8)
     case .jsonLines:
       bytes.append(contentsOf: object(row.content, adding: texts).utf8)
+    case .json:
+      if !isFirst { bytes.append(contentsOf: ",\n".utf8) }
+      bytes.append(contentsOf: object(row.content, adding: texts).utf8)
+      return
+    case .yaml:
+      bytes.append(contentsOf: "---\n".utf8)
+      bytes.append(contentsOf: document(row.content, adding: texts))
+      return
     }
     bytes.append(0x0A)
+  }
+
+  /// The document of YAML with the reasons as its last members.
+  private func document(_ row: String, adding texts: [String]) -> [UInt8] {
+    let records = try? RowFormat.yaml.records(of: SourceText(Array(row.utf8), limit: .max))
+    let own = (records?.first?.withoutReasons.entries ?? []).filter { !$0.path.elements.isEmpty }
+    let added = zip(ImportColumns.reasons, texts).map { name, text in
+      AnswerEntry(
+        path: AnswerPath([.key(name)]),
+        text: text,
+        place: SourcePlace(line: 1, column: 1)
+      )
+    }
+    var bytes: [UInt8] = []
+    JSONValue(nesting: own + added).appendYAML(to: &bytes) { _ in [] }
+    return bytes
   }
 
   /// The row without the reasons of an earlier import.
@@ -138,7 +168,7 @@ package struct ImportSpelling: Equatable, Sendable {
   }
 
   init(_ text: String) {
-    format = text.hasPrefix(RowFormat.csv.rawValue) ? .csv : .jsonLines
+    format = RowFormat(rawValue: text) ?? .csv
     separator = text.utf8.last.flatMap(CSVSeparator.init) ?? .comma
   }
 

@@ -1,5 +1,5 @@
 package import AnswerFiles
-import SourceTrees
+package import SourceTrees
 package import WizardEngine
 
 /// How the rows of an input are spelled.
@@ -8,6 +8,13 @@ package enum RowFormat: String, Sendable {
   case csv
   /// One JSON object a line.
   case jsonLines = "jsonl"
+  /// One JSON text: a list of objects.
+  case json
+  /// Documents of YAML, or a list in one.
+  case yaml
+
+  /// Whether rows can be read one after the other; the others are read as a whole.
+  var isStreamed: Bool { self == .csv || self == .jsonLines }
 }
 
 /// What is known about an input before it is read.
@@ -39,6 +46,8 @@ package enum RowFeedFault: Error, Equatable, Sendable {
   case file(AnswerFileError)
   /// Columns do not fit the wizard.
   case columns([ImportColumns.Fault])
+  /// A file that is read as a whole is no YAML or JSON.
+  case syntax([SourceFault])
 }
 
 /// The rows of an input, read and judged one after the other.
@@ -52,7 +61,9 @@ package struct RowFeed {
   // Two, not a choice of one: a reader in an enum would be copied, buffer and all, to be moved on.
   private var csv: CSVReader?
   private var lines: JSONLinesReader?
+  private var records: [AnswerRecord] = []
   private var number = 0
+  private var targets = KnownTargets()
 
   /// Opens an input.
   ///
@@ -74,6 +85,7 @@ package struct RowFeed {
     reader = RowReader(setup: setup, wizard: wizard, local: local)
     switch setup.format {
     case .jsonLines: lines = JSONLinesReader(source)
+    case .json, .yaml: records = try RowFeed.records(source, setup)
     case .csv:
       let opened: CSVReader
       do throws(AnswerFileError) {
@@ -109,6 +121,7 @@ package struct RowFeed {
     do throws(AnswerFileError) {
       while chunk.rows.count < limit, try csv?.advance() == true { addRow(to: &chunk) }
       while chunk.rows.count < limit, let record = try lines?.next() { add(record, to: &chunk) }
+      while chunk.rows.count < limit, number < records.count { addRecord(to: &chunk) }
     } catch {
       // What was read before comes first; the reader throws the same again.
       guard !chunk.rows.isEmpty else { throw .file(error) }
@@ -122,17 +135,42 @@ package struct RowFeed {
   package static func count(
     _ source: @escaping ByteSource,
     _ setup: RowFeedSetup
-  ) throws(AnswerFileError) -> Int {
+  ) throws(RowFeedFault) -> Int {
+    guard setup.format.isStreamed else { return try records(source, setup).count }
     var count = 0
-    switch setup.format {
-    case .csv:
-      var reader = try CSVReader(source, options: setup.csv)
-      while try reader.advance() { count += 1 }
-    case .jsonLines:
-      var reader = JSONLinesReader(source)
-      while try reader.next() != nil { count += 1 }
+    do throws(AnswerFileError) {
+      if setup.format == .csv {
+        var reader = try CSVReader(source, options: setup.csv)
+        while try reader.advance() { count += 1 }
+      } else {
+        var reader = JSONLinesReader(source)
+        while try reader.next() != nil { count += 1 }
+      }
+      return count
+    } catch {
+      throw .file(error)
     }
-    return count
+  }
+
+  /// The most bytes of a file that is read as a whole.
+  private static let longestWhole = 64 << 20
+
+  /// Reads a file as a whole.
+  private static func records(
+    _ source: @escaping ByteSource,
+    _ setup: RowFeedSetup
+  ) throws(RowFeedFault) -> [AnswerRecord] {
+    let bytes: [UInt8]
+    do throws(AnswerFileError) {
+      bytes = try wholeText(of: source, encoding: setup.csv.encoding, limit: longestWhole)
+    } catch {
+      throw .file(error)
+    }
+    do throws(SourceFaults) {
+      return try setup.format.records(of: SourceText(bytes, limit: longestWhole))
+    } catch {
+      throw .syntax(error.all)
+    }
   }
 
   // MARK: Rows
@@ -158,6 +196,17 @@ package struct RowFeed {
     chunk.add(content, number: number, line: csv.line, text: csv.rowBytes)
   }
 
+  private mutating func addRecord(to chunk: inout RowChunk) {
+    let record = records[number]
+    number += 1
+    guard number > reader.setup.skipped else { return }
+    let content: ImportRow.Content =
+      reader.setup.only?.contains(number) == false
+      ? .known : judge.content(of: reader.answers(of: record, &targets), &chunk.tape)
+    let text = reader.setup.format.text(of: record)
+    chunk.add(content, number: number, line: record.line, text: text[...])
+  }
+
   private mutating func add(
     _ record: Result<AnswerRecord, SourceFaults>,
     to chunk: inout RowChunk
@@ -177,8 +226,35 @@ package struct RowFeed {
           sentence: reader.local.wording.sentence(for: fault.reason)
         )
       )
-    case .success(let record): content = judge.content(of: reader.answers(of: record), &chunk.tape)
+    case .success(let record):
+      content = judge.content(of: reader.answers(of: record, &targets), &chunk.tape)
     }
     chunk.add(content, number: number, line: lines.line, text: lines.lineBytes[...])
+  }
+}
+
+extension RowFormat {
+  /// The records of a text that is read as a whole.
+  func records(of text: SourceText) throws(SourceFaults) -> [AnswerRecord] {
+    let limits = SourceLimits(bytes: text.bytes.count, depth: 32, nodes: 5_000_000)
+    if self == .json { return try AnswerRecord.records(SourceNode(json: text, limits: limits)) }
+    var records: [AnswerRecord] = []
+    for document in try SourceNode.documents(yaml: text, limits: limits) {
+      records += try AnswerRecord.records(document)
+    }
+    return records
+  }
+
+  /// A record as its own document, without a line break at its end.
+  func text(of record: AnswerRecord) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let value = JSONValue(nesting: record.entries)
+    if self == .yaml {
+      value.appendYAML(to: &bytes) { _ in [] }
+      if bytes.last == 0x0A { bytes.removeLast() }
+    } else {
+      value.appendJSON(to: &bytes)
+    }
+    return bytes
   }
 }

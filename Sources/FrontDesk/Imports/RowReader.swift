@@ -36,10 +36,10 @@ package struct RowReader: Sendable {
     return completed(reading)
   }
 
-  /// The answers of a record of JSON Lines.
-  func answers(of record: AnswerRecord) -> AnswerReading {
+  /// The answers of a record.
+  func answers(of record: AnswerRecord, _ targets: inout KnownTargets) -> AnswerReading {
     var reading = AnswerReading(of: wizard, local: local)
-    reading.read(record.withoutReasons, from: .file)
+    reading.read(record.withoutReasons, from: .file, &targets)
     return completed(reading)
   }
 
@@ -58,7 +58,14 @@ package struct RowReader: Sendable {
     case .jsonLines:
       var lines = JSONLinesReader(source)
       if case .success(let record)? = try? lines.next() {
-        return answers(of: record.moved(to: line))
+        var targets = KnownTargets()
+        return answers(of: record.moved(to: line), &targets)
+      }
+    case .json, .yaml:
+      let records = try? setup.format.records(of: SourceText(Array(text.utf8), limit: .max))
+      if let record = records?.first {
+        var targets = KnownTargets()
+        return answers(of: record.moved(to: line), &targets)
       }
     }
     return AnswerReading(of: wizard, local: local)
@@ -74,9 +81,11 @@ package struct RowReader: Sendable {
 
 extension AnswerRecord {
   /// The record without what an earlier import added to a rejected row.
-  fileprivate var withoutReasons: AnswerRecord {
+  var withoutReasons: AnswerRecord {
     let last = entries.suffix(ImportColumns.reasons.count)
-    guard last.map(\.path.spelling) == ImportColumns.reasons else { return self }
+    guard entries.last?.path.elements == [.key(ImportColumns.reasons.last ?? "")],
+      last.map(\.path.spelling) == ImportColumns.reasons
+    else { return self }
     return AnswerRecord(line: line, entries: entries.dropLast(last.count))
   }
 
