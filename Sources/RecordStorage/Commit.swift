@@ -36,6 +36,16 @@ struct Commit {
     }
     let receipt = Receipt(rows: rows, main: set.main)
     try noteCase(of: receipt)
+    if let mended = provenance.mended {
+      try connection.execute(
+        "DELETE FROM import_rejects WHERE run = $1 AND row = $2",
+        [.integer(mended.run), .integer(mended.row)]
+      )
+      try connection.execute(
+        "UPDATE imports SET rejected = rejected - 1, stored = stored + 1 WHERE run = $1",
+        [.integer(mended.run)]
+      )
+    }
     if let draft = provenance.draft {
       try connection.execute("DELETE FROM drafts WHERE id = $1", [.text(draft)])
     }

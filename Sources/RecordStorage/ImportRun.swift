@@ -108,3 +108,17 @@ package struct RejectedRow: Equatable, Sendable {
     self.content = content
   }
 }
+
+/// Where a rejected row is kept.
+package struct RejectedPlace: Equatable, Sendable {
+  /// The number of the import.
+  package let run: Int64
+  /// Which row of the input it is, counted from 1.
+  package let row: Int64
+
+  /// Names a row of an import.
+  package init(run: Int64, row: Int64) {
+    self.run = run
+    self.row = row
+  }
+}

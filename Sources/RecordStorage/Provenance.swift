@@ -44,6 +44,9 @@ package struct Provenance: Equatable, Sendable {
   /// The draft that this run finishes; it is discarded in the same transaction.
   package var draft: String?
 
+  /// The rejected row of an import that this run mends; it is none any more in the same transaction.
+  package var mended: RejectedPlace?
+
   /// Describes how records come to be.
   package init(
     at: String,

@@ -87,10 +87,11 @@ enum CommandName: String, CaseIterable, Sendable {
     case .register: [.answers, .set, .fromCompany, .express, .lenient, .startMail]
     case .importRows:
       [
-        .set, .rejects, .onDuplicate, .allOrNothing, .maxRejects, .expectRows, .map, .ignoreColumns,
+        .set, .rejects, .report, .fix, .onDuplicate, .allOrNothing, .maxRejects, .expectRows, .map,
+        .ignoreColumns,
         .encoding, .forSpreadsheet, .lenient,
       ]
-    case .importShow: [.rejects]
+    case .importShow: [.rejects, .report]
     case .form: [.set]
     case .list: [.all, .wizard, .customer]
     case .export: [.all, .wizard, .output, .forSpreadsheet]

@@ -17,6 +17,8 @@ struct Conversation {
   var caseKey: String?
   /// Whether an answer file has said yes to what must be confirmed.
   var isConfirmed = false
+  /// The row of an import that is being mended, if one is.
+  var origin: RowOrigin?
 
   /// How a dialogue ended, and what was said in it.
   private struct Ending {
@@ -166,12 +168,14 @@ struct Conversation {
       return .done
     }
     do throws(StoreError) {
-      let provenance = session.speaking(ending.speech).provenance(
+      var provenance = session.speaking(ending.speech).provenance(
         of: desk.wizard,
-        source: "dialogue",
+        source: origin?.source ?? "dialogue",
+        row: origin.map { Int($0.place.row) },
         caseKey: caseKey,
         draft: draft
       )
+      provenance.mended = origin?.place
       let receipt = try desk.store.commit(set, provenance)
       safeguard.discard()
       finish.say(receipt)

@@ -20,7 +20,8 @@ struct ImportCommand {
   /// Imports what the command line names.
   static func run(_ session: Session) -> ExitCode {
     let operands = session.invocation.operands
-    guard operands.count == 2 || !session.invocation.has(.rejects) else {
+    let hasOwnFiles = session.invocation.has(.rejects) || session.invocation.has(.report)
+    guard operands.count == 2 || !hasOwnFiles else {
       session.complain(session.wording.text(ImportPhrase.onlyOneFile))
       return .usage
     }
@@ -72,8 +73,10 @@ struct ImportCommand {
 
   private func importFile(_ path: String) -> ExitCode {
     do throws(FileError) {
-      if let rejects = session.invocation[.rejects], LocalFile.exists(rejects) {
-        throw FileError(path: rejects, reason: .exists)
+      for option in [OptionName.rejects, .report] {
+        if let path = session.invocation[option], LocalFile.exists(path) {
+          throw FileError(path: path, reason: .exists)
+        }
       }
       return try importFile(InputFile(path))
     } catch {
@@ -118,7 +121,7 @@ struct ImportCommand {
         at: desk,
         in: session
       )
-      return try ImportReport(session: session, file: file.path, wishes: wishes).run(job, store)
+      return try ImportReport(session: session, file: file.path, wishes: wishes).run(job, at: desk)
     } catch {
       return session.fail(error)
     }

@@ -63,7 +63,8 @@ final class ImportJob {
   /// The import that went on, or was known already, and its number of rows then.
   private(set) var earlier: (run: Int64, isOpen: Bool, rows: Int)?
   private var progress: ImportProgress
-  private var reader: RowReader?
+  /// What reads the answers of rows; `nil` before the input is open.
+  private(set) var reader: RowReader?
 
   /// Prepares for a file.
   ///
@@ -213,7 +214,7 @@ final class ImportJob {
 
   private static let rowsOfChunk = 256
   /// How long a batch may take, in milliseconds: a commit costs as much as some thousand rows.
-  private static let longestBatch = 1_000
+  private static let longestBatch = 5_000
   /// How long it may take where others wait.
   private static let longestWhileOthersWait = 50
 

@@ -15,27 +15,62 @@ struct ImportReport {
   private var wording: Wording { session.wording }
   private var shownFile: String { file == "-" ? "stdin" : file }
 
-  /// How many rejected rows are told at once.
+  /// How many rejected rows are told at once, and how many a page shows.
   private static let shownRejects = 10
+  static let rejectsOfPage = 50
 
   /// Imports a file and tells what became of it.
-  func run(_ job: ImportJob, _ store: Store) throws(StoreError) -> ExitCode {
+  func run(_ job: ImportJob, at desk: Desk) throws(StoreError) -> ExitCode {
     tellEarlier(job)
-    var statistics: ImportStatistics?
-    var written: Result<String?, FileError> = .success(nil)
+    var result: Conclusion?
     let ending = try job.work { run throws(StoreError) in
-      let counted = try ImportStatistics(
-        ofImport: run.number,
-        in: store,
-        keeping: ImportReport.shownRejects
-      )
-      statistics = counted
-      written = writeRejects(of: run, in: store)
+      // What is undone can only be told before; what is mended, only afterwards.
+      if !mends { result = try conclude(run, in: desk.store) }
     }
     if case .broken(let fault) = ending, job.run.number == 0 { return say(fault) }
-    let code = tell(job, ending, statistics, rejects: try? written.get())
-    if case .failure(let error) = written { return session.fail(error) }
-    return code
+    var stopped: ExitCode?
+    if mends {
+      if case .complete = ending, let reader = job.reader, job.run.counts.rejected > 0 {
+        let fix = ImportFix(session: session, desk: desk, reader: reader, run: job.run)
+        stopped = try fix.work()
+      }
+      let run = try desk.store.importRun(job.run.number) ?? job.run
+      result = try conclude(run, in: desk.store)
+    }
+    guard let result else { return .internalFailure }
+    let code = tell(result, ending)
+    if case .failure(let error) = result.rejects { return session.fail(error) }
+    if case .failure(let error) = result.page { return session.fail(error) }
+    return stopped ?? code
+  }
+
+  /// Whether rejected rows are to be mended now.
+  private var mends: Bool {
+    session.invocation.has(.fix) && !wishes.isRehearsal && !wishes.isAllOrNothing
+      && !session.invocation.has(.noInput) && !session.isJSON
+  }
+
+  /// An import at its end, and what was written about it.
+  private struct Conclusion {
+    let run: ImportRun
+    let statistics: ImportStatistics
+    /// The file of rejected rows, where one was written.
+    let rejects: Result<String?, FileError>
+    let page: Result<Void, FileError>
+  }
+
+  private func conclude(_ run: ImportRun, in store: Store) throws(StoreError) -> Conclusion {
+    let statistics = try ImportStatistics(
+      ofImport: run.number,
+      in: store,
+      keeping: ImportReport.rejectsOfPage
+    )
+    return Conclusion(
+      run: run,
+      statistics: statistics,
+      rejects: writeRejects(of: run, in: store),
+      page: writePage(of: run, statistics)
+    )
   }
 
   private func tellEarlier(_ job: ImportJob) {
@@ -56,26 +91,37 @@ struct ImportReport {
     return RejectsFile(of: run, in: store).write(to: path).map { path }
   }
 
-  // MARK: Telling
-
-  private func tell(
-    _ job: ImportJob,
-    _ ending: ImportJob.Ending,
-    _ statistics: ImportStatistics?,
-    rejects: String??
-  ) -> ExitCode {
-    let path = rejects ?? nil
-    if session.isJSON {
-      session.results.write(exactly: object(job, ending, statistics, rejects: path).json + "\n")
-    } else {
-      say(job, ending, statistics, rejects: path)
+  private func writePage(
+    of run: ImportRun,
+    _ statistics: ImportStatistics
+  ) -> Result<Void, FileError> {
+    guard let path = session.invocation[.report] else { return .success(()) }
+    let page = ImportPage(
+      of: run,
+      statistics,
+      isRehearsal: wishes.isRehearsal,
+      wording: wording
+    )
+    return Result { () throws(FileError) in
+      try LocalFile.create(Array(page.html.utf8), at: path)
+      session.remark(wording.text(ImportPhrase.reportWritten, [("path", path)]))
     }
-    return code(of: ending, statistics)
   }
 
-  private func code(of ending: ImportJob.Ending, _ statistics: ImportStatistics?) -> ExitCode {
+  // MARK: Telling
+
+  private func tell(_ result: Conclusion, _ ending: ImportJob.Ending) -> ExitCode {
+    if session.isJSON {
+      session.results.write(exactly: object(result, ending).json + "\n")
+    } else {
+      say(result, ending)
+    }
+    return code(of: ending, result.statistics)
+  }
+
+  private func code(of ending: ImportJob.Ending, _ statistics: ImportStatistics) -> ExitCode {
     var code = ExitCode.done
-    for weight in statistics?.weights ?? [] {
+    for weight in statistics.weights {
       switch weight {
       case .problem: code = code.joined(with: .problems)
       case .missing: code = code.joined(with: .missing)
@@ -96,14 +142,9 @@ struct ImportReport {
     }
   }
 
-  private func say(
-    _ job: ImportJob,
-    _ ending: ImportJob.Ending,
-    _ statistics: ImportStatistics?,
-    rejects: String?
-  ) {
-    let run = job.run
-    for row in statistics?.first ?? [] { say(row) }
+  private func say(_ result: Conclusion, _ ending: ImportJob.Ending) {
+    let (run, statistics) = (result.run, result.statistics)
+    for row in statistics.first.prefix(ImportReport.shownRejects) { say(row) }
     if run.counts.rejected > ImportReport.shownRejects {
       session.remark(wording.text(ImportPhrase.moreProblems))
     }
@@ -121,14 +162,14 @@ struct ImportReport {
     session.results.write(
       ImportSheet(wording: wording).lines(of: run.counts, on: session.results.page)
     )
-    if let statistics, !statistics.kinds.isEmpty {
+    if !statistics.kinds.isEmpty {
       session.results.write("")
       session.results.write(
         ImportSheet(wording: wording).lines(of: statistics.kinds, on: session.results.page)
       )
     }
     say(ending, row: run.counts.read)
-    if let rejects {
+    if let rejects = try? result.rejects.get() {
       session.remark(wording.text(ImportPhrase.rejectsWritten, [("path", rejects)]))
     } else if run.counts.rejected > 0, !wishes.isRehearsal, !wishes.isAllOrNothing {
       let command = session.command("import show \(run.number) --rejects FILE")
@@ -217,13 +258,9 @@ struct ImportReport {
 
   // MARK: JSON
 
-  private func object(
-    _ job: ImportJob,
-    _ ending: ImportJob.Ending,
-    _ statistics: ImportStatistics?,
-    rejects: String?
-  ) -> JSONValue {
-    let run = job.run
+  private func object(_ result: Conclusion, _ ending: ImportJob.Ending) -> JSONValue {
+    let run = result.run
+    let rejects = (try? result.rejects.get()) ?? nil
     let status =
       switch ending {
       case .complete: wishes.isRehearsal ? "dry-run" : "done"
@@ -238,7 +275,7 @@ struct ImportReport {
       [.init("status", .string(status)), .init("run", .integer(Int(run.number)))]
         + [.init("source", .string(run.source))] + run.counts.members
         + [
-          .init("problems", .array((statistics?.kinds ?? []).map(\.json))),
+          .init("problems", .array(result.statistics.kinds.map(\.json))),
           .init("rejects", rejects.map(JSONValue.string) ?? .null),
         ]
     )

@@ -38,7 +38,19 @@ struct ImportsCommand {
           return session.fail(error)
         }
       }
-      let statistics = try ImportStatistics(ofImport: run.number, in: store, keeping: 0)
+      let statistics = try ImportStatistics(
+        ofImport: run.number,
+        in: store,
+        keeping: ImportReport.rejectsOfPage
+      )
+      if let path = session.invocation[.report] {
+        let page = ImportPage(of: run, statistics, isRehearsal: false, wording: wording)
+        do throws(FileError) {
+          try LocalFile.create(Array(page.html.utf8), at: path)
+        } catch {
+          return session.fail(error)
+        }
+      }
       if session.isJSON {
         session.results.write(exactly: object(run, statistics).json + "\n")
         return .done

@@ -12,7 +12,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case all, wizard, customer, output
   case startMail = "start-mail"
   case forSpreadsheet = "for-spreadsheet"
-  case rejects
+  case rejects, report, fix
   case allOrNothing = "all-or-nothing"
   case onDuplicate = "on-duplicate"
   case maxRejects = "max-rejects"
@@ -36,7 +36,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .format: .operandFormat
     case .today: .operandDate
     case .color: .operandWhen
-    case .answers, .output, .rejects: .operandFile
+    case .answers, .output, .rejects, .report: .operandFile
     case .onDuplicate: .operandPolicy
     case .maxRejects, .expectRows: .operandNumber
     case .map: .operandColumn
@@ -45,7 +45,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .fromCompany, .customer: .operandIdentifier
     case .wizard: .operandWizard
     case .dryRun, .yes, .plain, .quiet, .help, .version, .express, .lenient, .noInput, .all,
-      .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns:
+      .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns, .fix:
       nil
     }
   }
@@ -79,6 +79,8 @@ enum OptionName: String, CaseIterable, Sendable {
     case .startMail: .optionStartMail
     case .forSpreadsheet: .optionForSpreadsheet
     case .rejects: .optionRejects
+    case .report: .optionReport
+    case .fix: .optionFix
     case .allOrNothing: .optionAllOrNothing
     case .onDuplicate: .optionOnDuplicate
     case .maxRejects: .optionMaxRejects

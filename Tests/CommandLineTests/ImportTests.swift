@@ -328,6 +328,48 @@ struct ImportTests {
     #expect(run.status == 3 && run.err.contains(sentence), "\(run.err.prefix(300))")
   }
 
+  // MARK: Mending and reporting
+
+  @Test func `opens rejected rows at what is wrong, and stores those that are mended`() throws {
+    let file = try scratch.file(
+      "a.csv",
+      Self.header + Self.row(1) + "sole,retail,DE,DE1,Zwei,\n"
+        + "sole,nonsense,DE,\(Self.vat(3)),Drei,\n"
+    )
+    let rejects = "\(scratch.folder)/r.csv"
+    let run = try scratch.alta(
+      ["import", "register-customer", file, "--fix", "--rejects", rejects, "--lang", "de"],
+      lines: [Self.vat(2), "", "", "", "ja"]
+    )
+    #expect(run.status == 3, "\(run.all)")
+    #expect(run.err.contains("Abgelehnte Zeile 1 von 2, Zeile 3 der Datei"))
+    #expect(run.err.contains("Abgelehnte Zeile 2 von 2, Zeile 4 der Datei"))
+    #expect(
+      try scratch.texts("SELECT name, source, source_row FROM companies ORDER BY no")
+        == ["Kunde 1|a.csv|1", "Zwei|a.csv|2"]
+    )
+    #expect(try scratch.texts("SELECT stored, rejected FROM imports") == ["2|1"])
+    let left = String(decoding: try #require(scratch.files()["r.csv"]), as: UTF8.self)
+    #expect(left.contains("Drei") && !left.contains("Zwei"))
+  }
+
+  /// The page must be safe to open, whatever rows hold.
+  @Test func `is told on a page that loads and runs nothing`() throws {
+    let file = try scratch.file(
+      "a.csv",
+      Self.header + Self.row(1) + "sole,\"<script>alert(1)</script>\u{202E}&\",DE,DE1,Zwei,\n"
+    )
+    let path = "\(scratch.folder)/report.html"
+    _ = try scratch.alta(["import", "register-customer", file, "--report", path, "--lang", "es"])
+    let page = String(decoding: try #require(scratch.files()["report.html"]), as: UTF8.self)
+    #expect(page.contains("<html lang=\"es\">") && page.contains("Filas leídas"))
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;\\u{202E}&amp;"))
+    for outside in ["<script", "http:", "https:", "src=", "@import", "url(", "\u{202E}"] {
+      #expect(!page.contains(outside), "\(outside)")
+    }
+    #expect(try scratch.mode(path) == 0o600)
+  }
+
   // MARK: Afterwards
 
   @Test func `can be taken back as long as nobody changed its records`() throws {

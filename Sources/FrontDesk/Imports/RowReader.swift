@@ -46,7 +46,7 @@ package struct RowReader: Sendable {
   /// The answers of a row that was read before, from its text.
   ///
   /// - Returns: The answers; none where the text is no row.
-  func answers(of text: String, line: Int) -> AnswerReading {
+  package func answers(of text: String, line: Int) -> AnswerReading {
     let source = bytes(of: Array(text.utf8))
     switch setup.format {
     case .csv:

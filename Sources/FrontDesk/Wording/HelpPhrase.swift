@@ -89,6 +89,9 @@ package enum HelpPhrase: String, Phrase {
   case optionStartMail = "Also prints a mailto link to the primary e-mail address."
   case optionRejects =
     "Where to write the rejected rows, in the input’s own format and with the reasons."
+  case optionReport =
+    "Where to write a report for a browser: figures, a chart of problems, examples."
+  case optionFix = "Opens each rejected row in the wizard, to be mended and stored."
   case optionAllOrNothing = "Stores either all rows or, if one has a problem, none."
   case optionOnDuplicate =
     "What to do with records that exist and differ: reject (the default), skip or update."

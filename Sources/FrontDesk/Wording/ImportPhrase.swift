@@ -42,7 +42,15 @@ package enum ImportPhrase: String, Phrase {
   case columnsHint =
     "Columns can be named with --map COLUMN=FIELD, or passed over with --ignore-columns."
   case onlyOneFile =
-    "With several files, --rejects cannot be used; “alta import show” writes each file’s rejected rows."
+    "With several files, --rejects and --report cannot be used; “alta import show” writes them for each file."
+
+  case fixing = "Rejected row {number} of {count}, line {line}"
+
+  // The page
+  case examples = "Rejected rows, the first ones"
+  case line = "Line"
+  case problemsOfRow = "Problems"
+  case reportWritten = "The report is in {path}."
 
   // Progress
   case progress = "{percent} %, {rows} rows, {rate} a second, {rejected} rejected, {remaining} left"
