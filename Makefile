@@ -31,6 +31,8 @@ test: libraries ## Run all tests.
 soak: build ## Run long campaigns against the release build.
 	Tests/Scripts/form-fuzz --alta $(alta) --sequences 10000
 	Tests/Scripts/store-faults $(alta)
+	Tests/Scripts/import-kills $(alta) --kills 500
+	Tests/Scripts/import-faults $(alta) --most 60
 
 build: libraries $(alta) ## Build .build/release/alta, for use elsewhere.
 

@@ -332,7 +332,10 @@ int main(int count, char **words) {
     if (n != COLUMNS || !holds(cells)) continue;
     accepted += stores ? insert(cells, rows) : 1;
   }
-  if (stores) run("COMMIT");
+  if (stores)
+    run("INSERT INTO counters SELECT 'companies', max(no) FROM companies WHERE true UNION ALL SELECT 'contacts', max(no)"
+        " FROM contacts UNION ALL SELECT 'external_users', max(no) FROM external_users WHERE true ON CONFLICT (name) DO UPDATE"
+        " SET value = excluded.value; COMMIT");
   printf("rows %ld accepted %ld contacts %ld refused %ld\n", (long)rows, (long)accepted, (long)(contacts - made), (long)(rows - accepted));
   return 0;
 }

@@ -18,6 +18,8 @@ package struct Desk {
   package let now: String
   /// What is being edited; `nil` for a new registration.
   package let subject: EditSubject?
+  /// Where answers of customers go, where it was found already because it is needed for very many.
+  private let mapping: CustomerMapping?
 
   /// Puts a desk together.
   package init(
@@ -25,7 +27,8 @@ package struct Desk {
     store: Store,
     today: CivilDate,
     now: String,
-    editing subject: EditSubject? = nil
+    editing subject: EditSubject? = nil,
+    mapping: CustomerMapping? = nil
   ) {
     self.wizard = wizard
     procedure = Procedure(wizard.ending)
@@ -33,6 +36,19 @@ package struct Desk {
     self.today = today
     self.now = now
     self.subject = subject
+    self.mapping = mapping
+  }
+
+  /// The same desk for very many registrations.
+  func preparedForMany() -> Desk {
+    Desk(
+      wizard: wizard,
+      store: store,
+      today: today,
+      now: now,
+      editing: subject,
+      mapping: procedure == .registerCustomer ? CustomerMapping(of: wizard) : nil
+    )
   }
 
   /// What the store and the procedure have to say about the answers, those that block first in order
@@ -45,7 +61,7 @@ package struct Desk {
       return try PlainRecord(registration, in: record.table)
         .findings(in: store, editing: record)
     case nil:
-      return try procedure.findings(of: registration, now: now, in: store)
+      return try procedure.findings(of: registration, now: now, in: store, mapping)
     }
   }
 

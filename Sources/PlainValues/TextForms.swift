@@ -57,8 +57,9 @@ extension String {
   ///
   /// Space, tab, line feed, carriage return, and the Unicode spaces U+00A0, U+2000–200A, U+202F, U+3000.
   package var trimmed: String {
-    let bytes = utf8
-    guard let start = bytes.first, let end = bytes.last else { return self }
+    let bytes = utf8.span
+    guard !bytes.isEmpty else { return self }
+    let (start, end) = (bytes[0], bytes[bytes.count - 1])
     // Most texts begin and end with a letter or a digit.
     if start > 0x20 && start < 0x80 && end > 0x20 && end < 0x80 { return self }
     let view = unicodeScalars

@@ -70,11 +70,12 @@ package enum Procedure: Hashable, Sendable {
   package func findings(
     of registration: Registration,
     now: String,
-    in store: Store
+    in store: Store,
+    _ mapping: CustomerMapping? = nil
   ) throws(StoreError) -> [Finding] {
     switch self {
     case .registerCustomer:
-      return try CustomerRegistration(registration).findings(in: store)
+      return try CustomerRegistration(registration, mapping).findings(in: store)
     case .enterContact:
       return try ContactEntry(registration, now: now).findings(in: store)
     case .record(let table):

@@ -305,7 +305,9 @@ struct FieldJudge {
 extension String {
   /// Whether the text is printable ASCII without outer white space, as most answers are.
   fileprivate var isPlain: Bool {
-    utf8.first != 0x20 && utf8.last != 0x20 && isPrintableASCII
+    let bytes = utf8.span
+    guard !bytes.isEmpty else { return true }
+    return bytes[0] != 0x20 && bytes[bytes.count - 1] != 0x20 && isPrintableASCII
   }
 
   /// The text with each letter in its other case.

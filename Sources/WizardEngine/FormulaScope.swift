@@ -98,6 +98,16 @@ struct FormulaScope {
     }
   }
 
+  /// Forgets all values, for other answers to the same wizard.
+  func reset() {
+    for position in memory.fields.indices {
+      memory.fields[position] = nil
+      memory.values[position] = nil
+    }
+    for position in memory.lists.indices { memory.lists[position] = nil }
+    endItems()
+  }
+
   // MARK: Filling in
 
   func setField(_ position: Int, to value: HeldValue?, of field: Field) {

@@ -9,11 +9,11 @@ package struct PlanValues: Sendable {
   /// The own fields that have a value, by position, in path order.
   package private(set) var order: [Int] = []
   /// The items of each list, by position; `nil` for a list that is off the path.
-  package private(set) var lists: [[(id: Int, values: [HeldValue?])]?]
+  package private(set) var lists: [[ItemValues]?]
   /// The masks that identifiers are drawn from, by the position of their field.
   package private(set) var masks: [(position: Int, rule: IdentifierRule)] = []
 
-  private var items: [(id: Int, values: [HeldValue?])] = []
+  private var items: [ItemValues] = []
   private var plannedAnswers = 0
   private var holds = true
   private let answers: Answers
@@ -35,15 +35,39 @@ package struct PlanValues: Sendable {
   }
 }
 
+/// The values of one item of a list.
+package struct ItemValues: Sendable {
+  /// The item's identity.
+  package let id: Int
+  /// The values by the positions of their fields; `nil` for fields without one.
+  package let values: [HeldValue?]
+}
+
 extension Wizard {
   /// The values of answers that hold; `nil` where one does not, or does not apply.
   ///
   /// By the same walk as ``plan(for:on:)``, which says what is wrong otherwise.
-  package func values(of answers: Answers, on today: CivilDate) -> PlanValues? {
-    let scope = FormulaScope(wizard: self, today: today)
+  ///
+  /// - Parameters:
+  ///   - answers: What was given.
+  ///   - desk: What is worked on; the same one for all answers of a thread.
+  /// - Returns: The values.
+  package func values(of answers: Answers, at desk: PlanDesk) -> PlanValues? {
+    let scope = desk.scope
+    scope.reset()
     let planner = Planner(wizard: self, answers: answers, scope: scope)
     let found = planner.walk(PlanValues(of: self, answers))
     return !found.isSettled && found.hasAllAnswers ? found : nil
+  }
+}
+
+/// What values are worked out on, kept from one row to the next; used by one thread at a time.
+package final class PlanDesk {
+  fileprivate let scope: FormulaScope
+
+  /// Prepares for a wizard and the day that `today` means in expressions.
+  package init(of wizard: Wizard, on today: CivilDate) {
+    scope = FormulaScope(wizard: wizard, today: today)
   }
 }
 
@@ -69,7 +93,9 @@ extension PlanValues: PlanRecorder {
     }
   }
 
-  mutating func endItem(_ id: Int, _ values: [HeldValue?]) { items.append((id, values)) }
+  mutating func endItem(_ id: Int, _ values: [HeldValue?]) {
+    items.append(ItemValues(id: id, values: values))
+  }
 
   mutating func endStage(at position: Int) {}
 

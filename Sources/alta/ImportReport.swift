@@ -205,7 +205,10 @@ struct ImportReport {
     case .stopped:
       guard !wishes.isRehearsal, !wishes.isAllOrNothing else { return }
       session.complain(wording.text(ImportPhrase.goOn, place))
-    case .broken(let fault): _ = say(fault)
+    case .broken(let fault):
+      _ = say(fault)
+      guard row > 0, !wishes.isRehearsal, !wishes.isAllOrNothing else { return }
+      session.remark(wording.text(ImportPhrase.readUpTo, place))
     case .inputChanged:
       session.complain(wording.text(ImportPhrase.inputChanged, [("path", shownFile)]))
     }
@@ -219,6 +222,7 @@ struct ImportReport {
         "\(shownFile):\(error.line):\(error.column): "
           + "\(wording.sentence(for: error.reason)) [syntax]"
       )
+      if case .notUTF8 = error.reason { session.remark(wording.text(ImportPhrase.encodingHint)) }
     case .syntax(let faults):
       for fault in faults {
         session.complain(

@@ -98,17 +98,19 @@ package struct AnswerReading: Sendable {
     reportUnknown(entry, line: line)
   }
 
-  /// Reads the cells of a row whose columns lead to known places.
+  /// Reads the row that a reader is at, whose columns lead to known places; empty cells say nothing.
   ///
   /// - Parameters:
-  ///   - cells: What each column leads to, and the text of its cell; empty cells say nothing.
+  ///   - csv: The reader.
+  ///   - columns: The columns that lead somewhere.
   ///   - line: The line of the row, for what cannot be read.
-  package mutating func read(_ cells: [(target: AnswerTarget, text: String)], line: Int) {
+  mutating func read(_ csv: CSVReader, _ columns: [RowReader.Column], line: Int) {
     var choices: [FieldAddress: [String]] = [:]
-    for cell in cells {
-      take(cell.text, for: cell.target, from: .file, line: line, choices: &choices)
+    for column in columns where !csv.isEmpty(at: column.position) {
+      let text = csv.text(at: column.position)
+      take(text, for: column.target, from: .file, line: line, choices: &choices)
     }
-    takeChoices(choices, from: .file)
+    if !choices.isEmpty { takeChoices(choices, from: .file) }
   }
 
   /// Notes the line of an answer that is not on the first line of its row.

@@ -58,6 +58,7 @@ package struct RowFeed {
   package private(set) var reader: RowReader
 
   private let judge: RowJudge
+  private let desk: PlanDesk
   // Two, not a choice of one: a reader in an enum would be copied, buffer and all, to be moved on.
   private var csv: CSVReader?
   private var lines: JSONLinesReader?
@@ -82,6 +83,7 @@ package struct RowFeed {
     judge: RowJudge
   ) throws(RowFeedFault) {
     self.judge = judge
+    desk = judge.makeDesk()
     reader = RowReader(setup: setup, wizard: wizard, local: local)
     switch setup.format {
     case .jsonLines: lines = JSONLinesReader(source)
@@ -104,7 +106,7 @@ package struct RowFeed {
       )
       guard found.faults.isEmpty else { throw .columns(found.faults) }
       for (column, target) in found.targets.enumerated() {
-        if let target { reader.columns.append((column, target)) }
+        if let target { reader.columns.append(RowReader.Column(position: column, target: target)) }
       }
       csv = opened
     }
@@ -191,7 +193,7 @@ package struct RowFeed {
         )
       )
     } else {
-      content = judge.content(of: reader.answers(of: csv, line: csv.line), &chunk.tape)
+      content = judge.content(of: reader.answers(of: csv, line: csv.line), at: desk, &chunk.tape)
     }
     chunk.add(content, number: number, line: csv.line, text: csv.rowBytes)
   }
@@ -202,7 +204,7 @@ package struct RowFeed {
     guard number > reader.setup.skipped else { return }
     let content: ImportRow.Content =
       reader.setup.only?.contains(number) == false
-      ? .known : judge.content(of: reader.answers(of: record, &targets), &chunk.tape)
+      ? .known : judge.content(of: reader.answers(of: record, &targets), at: desk, &chunk.tape)
     let text = reader.setup.format.text(of: record)
     chunk.add(content, number: number, line: record.line, text: text[...])
   }
@@ -227,7 +229,7 @@ package struct RowFeed {
         )
       )
     case .success(let record):
-      content = judge.content(of: reader.answers(of: record, &targets), &chunk.tape)
+      content = judge.content(of: reader.answers(of: record, &targets), at: desk, &chunk.tape)
     }
     chunk.add(content, number: number, line: lines.line, text: lines.lineBytes[...])
   }

@@ -28,17 +28,25 @@ package struct RowJudge: Sendable {
     self.today = today
   }
 
+  /// What rows are worked on by one thread.
+  func makeDesk() -> PlanDesk { PlanDesk(of: wizard, on: today) }
+
   /// Judges a row.
   ///
   /// - Parameters:
   ///   - reading: Its answers.
+  ///   - desk: What it is worked on.
   ///   - tape: Receives what storing it does, where nothing is wrong with it.
   /// - Returns: What the row turned out to be.
-  func content(of reading: AnswerReading, _ tape: inout InsertionTape) -> ImportRow.Content {
+  func content(
+    of reading: AnswerReading,
+    at desk: PlanDesk,
+    _ tape: inout InsertionTape
+  ) -> ImportRow.Content {
     guard reading.problems.isEmpty, reading.isConfirmed != false, reading.caseKey == nil,
       !procedure.readsBeforeJudging
     else { return .answers(reading) }
-    guard let values = wizard.values(of: reading.answers, on: today) else {
+    guard let values = wizard.values(of: reading.answers, at: desk) else {
       return .answers(reading)
     }
     let registration = Registration(of: wizard, values: values)

@@ -4,11 +4,19 @@ import WizardEngine
 
 /// Reads the answers of a row: what its cells or members say, by where they lead to.
 package struct RowReader: Sendable {
+  /// A column that leads somewhere.
+  struct Column: Sendable {
+    /// Its place among the columns, counted from 0.
+    let position: Int
+    /// What it leads to.
+    let target: AnswerTarget
+  }
+
   let setup: RowFeedSetup
   let wizard: Wizard
   let local: LocalForm
   /// The columns that lead somewhere; none where rows have no columns.
-  var columns: [(column: Int, target: AnswerTarget)] = []
+  var columns: [Column] = []
   var separator = CSVSeparator.comma
 
   /// How rows are spelled.
@@ -22,15 +30,11 @@ package struct RowReader: Sendable {
   /// - Returns: The answers, with what could not be read.
   func answers(of csv: CSVReader, line: Int) -> AnswerReading {
     var reading = AnswerReading(of: wizard, local: local)
-    var cells: [(target: AnswerTarget, text: String)] = []
-    cells.reserveCapacity(columns.count)
-    for (column, target) in columns where !csv.isEmpty(at: column) {
-      cells.append((target, csv.text(at: column)))
-    }
-    reading.read(cells, line: line)
+    reading.read(csv, columns, line: line)
     if csv.hasBreaks {
-      for (column, target) in columns where !csv.isEmpty(at: column) {
-        reading.note(line: csv.place(at: column).line - csv.line + line, of: target)
+      for column in columns where !csv.isEmpty(at: column.position) {
+        let place = csv.place(at: column.position)
+        reading.note(line: place.line - csv.line + line, of: column.target)
       }
     }
     return completed(reading)

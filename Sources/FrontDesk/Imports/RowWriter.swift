@@ -82,7 +82,7 @@ package struct RowWriter {
     isConfirmed: Bool,
     isLenient: Bool
   ) {
-    self.desk = desk
+    self.desk = desk.preparedForMany()
     self.speech = speech
     self.duplicates = duplicates
     self.isConfirmed = isConfirmed

@@ -30,7 +30,9 @@ package enum ImportPhrase: String, Phrase {
   case rowsDiffer = "The input has {actual} rows, {expected} were expected; nothing was stored."
   case inputChanged =
     "{path} was written to while it was read. Please start again when it is complete."
-  case cannotGoOn = "Rows after line {line} were not read."
+  case encodingHint = "A file from Excel may need --encoding windows-1252."
+  case readUpTo =
+    "The {row} rows before that were dealt with; when the mended file is imported, those that were stored count as unchanged."
   case undone = "Import {run} was taken back: {count} records were removed or set back."
   case undoneBefore = "Import {run} was taken back before."
   case undoRefused =
