@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-scripts := $(shell grep -l '^\#!.*bash' .ci/run Scripts/* Benchmarks/* Tests/Scripts/*)
+scripts := $(shell grep -sl '^\#!.*bash' .ci/run Scripts/* Benchmarks/* Tests/Scripts/*)
 catalogs := $(wildcard Localization/*.po)
 alta := .build/release/alta
 shared := $(DESTDIR)$(PREFIX)/share

@@ -37,6 +37,7 @@ let package = Package(
       dependencies: ["LocalFiles", "PlainValues", "SourceTrees", "WizardEngine"]
     ),
     .target(name: "SQLiteDriver", dependencies: ["CSQLite", "PlainValues", "RecordStorage"]),
+    .target(name: "PostgreSQLDriver", dependencies: ["PlainValues", "RecordStorage"]),
     // Where the leaves meet.
     .target(
       name: "FrontDesk",
@@ -49,7 +50,7 @@ let package = Package(
       name: "alta",
       dependencies: [
         "AnswerFiles", "CMalloc", "Expressions", "FrontDesk", "LocalFiles", "MessageCatalogs",
-        "PlainValues",
+        "PlainValues", "PostgreSQLDriver",
         "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees", "TerminalForms",
         "WizardEngine", "WizardFiles",
       ],
@@ -95,7 +96,10 @@ let package = Package(
         "WizardEngine", "WizardFiles",
       ]
     ),
-    .testTarget(name: "CommandLineTests", dependencies: ["RecordStorage", "SQLiteDriver", "alta"]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["PostgreSQLDriver", "RecordStorage", "SQLiteDriver", "alta"]
+    ),
     .testTarget(name: "HouseRulesTests"),
   ],
   swiftLanguageModes: [.v6]

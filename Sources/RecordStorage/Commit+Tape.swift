@@ -14,6 +14,8 @@ extension Commit {
     noted: (Table, Int64) -> Void
   ) throws(StoreError) {
     let before = counters
+    let hasSavepoint = !connection.dialect.survivesRefusals
+    if hasSavepoint { try connection.execute("SAVEPOINT one_set", []) }
     done.removeAll(keepingCapacity: true)
     do throws(StoreError) {
       var place = range.lowerBound
@@ -35,10 +37,16 @@ extension Commit {
       }
     } catch {
       guard connection.isUsable else { throw error }
-      for (table, key) in done.reversed() { try remove(table, .integer(key)) }
+      if hasSavepoint {
+        try connection.execute("ROLLBACK TO one_set", [])
+        try connection.execute("RELEASE one_set", [])
+      } else {
+        for (table, key) in done.reversed() { try remove(table, .integer(key)) }
+      }
       counters = before
       throw error
     }
+    if hasSavepoint { try connection.execute("RELEASE one_set", []) }
     for (table, key) in done { noted(table, key) }
   }
 }

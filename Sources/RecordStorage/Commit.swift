@@ -69,7 +69,9 @@ struct Commit {
     provenance.caseKey = caseKey
     // Taking back inserts by hand costs nothing where they succeed; a savepoint would have every
     // page that they touch copied.
-    let isPlain = set.changes.allSatisfy { if case .insert = $0 { true } else { false } }
+    let isPlain =
+      connection.dialect.survivesRefusals
+      && set.changes.allSatisfy { if case .insert = $0 { true } else { false } }
     let before = counters
     if !isPlain { try connection.execute("SAVEPOINT one_set", []) }
     do throws(StoreError) {

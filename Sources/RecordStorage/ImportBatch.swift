@@ -74,19 +74,20 @@ package final class ImportBatch {
   package func begin(_ run: ImportRun) throws(StoreError) -> ImportRun {
     var begun = run
     let identity = run.identity
-    let rows = try connection.rows(
+    begun.number = try commit.counters.draw("imports")
+    try connection.execute(
       """
-      INSERT INTO imports(wizard, wizard_version, source, size, digest, settings, format, header,
-        started_at, started_by, state, rows, stored, updated, unchanged, rejected, skipped)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, 0, 0, 0, 0, 0) RETURNING run
+      INSERT INTO imports(run, wizard, wizard_version, source, size, digest, settings, format,
+        header, started_at, started_by, state, rows, stored, updated, unchanged, rejected, skipped)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open', 0, 0, 0, 0, 0, 0)
       """,
       [
-        .text(identity.wizard), .integer(identity.wizardVersion), .text(run.source),
+        .integer(begun.number), .text(identity.wizard), .integer(identity.wizardVersion),
+        .text(run.source),
         .integer(identity.size), .text(identity.digest), .text(identity.settings),
         .text(run.format), .text(run.header), .text(run.startedAt), .text(run.startedBy),
       ]
     )
-    begun.number = rows.first?.first?.integer ?? 0
     return begun
   }
 

@@ -31,6 +31,43 @@ package struct InsertionTape: Sendable {
     self.format = format
   }
 
+  /// The parameters of an insert on a tape.
+  ///
+  /// - Parameters:
+  ///   - tape: The bytes of a tape.
+  ///   - range: Where the parameters are.
+  ///   - figures: The whole numbers that parameters refer to.
+  /// - Returns: One value per column.
+  package static func parameters(
+    of tape: [UInt8],
+    _ range: Range<Int>,
+    _ figures: [Int64]
+  ) -> [SQLValue] {
+    var values: [SQLValue] = []
+    var place = range.lowerBound
+    func number(_ count: Int) -> Int64 {
+      (0..<count).reduce(0) { $0 | Int64(tape[place + 1 + $1]) << (8 * $1) }
+    }
+    while place < range.upperBound {
+      switch tape[place] {
+      case Tag.integer:
+        values.append(.integer(number(8)))
+        place += 9
+      case Tag.text:
+        let end = place + 5 + Int(number(4))
+        values.append(.text(String(decoding: tape[(place + 5)..<end], as: UTF8.self)))
+        place = end
+      case Tag.figure:
+        values.append(.integer(figures[Int(tape[place + 1])]))
+        place += 2
+      default:
+        values.append(.null)
+        place += 1
+      }
+    }
+    return values
+  }
+
   /// Appends the inserts of a set.
   ///
   /// - Returns: Where the set is on the tape; `nil` where it does more than to insert what is known but for

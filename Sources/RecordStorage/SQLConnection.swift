@@ -2,6 +2,11 @@
 package enum SQLDialect: Sendable {
   /// SQLite 3.37 or newer (STRICT tables).
   case sqlite
+  /// PostgreSQL 12 or newer.
+  case postgresql
+
+  /// Whether a transaction goes on after a statement that was refused.
+  var survivesRefusals: Bool { self == .sqlite }
 }
 
 /// What a database says it is.

@@ -29,11 +29,13 @@ package struct Schema: Sendable {
     { dialect in
       switch dialect {
       case .sqlite: SQLiteSchema.version1
+      case .postgresql: PostgreSQLSchema.version1
       }
     },
     { dialect in
       switch dialect {
       case .sqlite: SQLiteSchema.version2
+      case .postgresql: PostgreSQLSchema.version2
       }
     },
   ])

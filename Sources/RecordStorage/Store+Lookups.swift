@@ -47,10 +47,10 @@ extension Store {
     let found = try rows(
       """
       SELECT count(*) FROM (
-        SELECT no FROM companies WHERE name_key = $1 AND ($2 IS NULL OR no <> $2) LIMIT \(limit)
+        SELECT no FROM companies WHERE name_key = $1 AND no <> $2 LIMIT \(limit)
       ) AS same
       """,
-      [.text(name.wordKey), key ?? .null]
+      [.text(name.wordKey), key ?? .integer(-1)]
     )
     return Int(found.first?.first?.integer ?? 0)
   }

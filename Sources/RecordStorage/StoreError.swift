@@ -51,6 +51,10 @@ package enum OpeningFault: Equatable, Sendable {
   case exists
   /// The system refused; see `errno(3)`.
   case system(errno: Int)
+  /// The library that reaches such a store is not installed; its name.
+  case noDriver(String)
+  /// The server refused, or there is none; what it or its library says.
+  case server(String)
 }
 
 /// The sort of rule that a value broke.

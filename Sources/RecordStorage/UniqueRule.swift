@@ -17,6 +17,21 @@ package enum UniqueRule: CaseIterable, Equatable, Sendable {
   /// A case of a wizard is carried out once.
   case caseKey
 
+  /// The rule that an index or a key enforces, by its name in a server's schema.
+  package init?(index: String) {
+    switch index {
+    case "companies_id": self = .companyIdentifier
+    case "customers_pkey": self = .customerOfCompany
+    case "contacts_default": self = .defaultContact
+    case "external_users_email": self = .externalUserEmail
+    case "external_users_contact": self = .contactOfExternalUser
+    case "employees_pkey", "employees_code": self = .employeeCode
+    case "settings_pkey": self = .settingKey
+    case "cases_pkey": self = .caseKey
+    default: return nil
+    }
+  }
+
   /// The rule that enforces these columns, as SQLite names them in a violation.
   ///
   /// - Parameter columns: For example `companies.id_key`, or several joined by a comma and a space.

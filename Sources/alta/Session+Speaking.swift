@@ -1,5 +1,6 @@
 import FrontDesk
 import MessageCatalogs
+import PostgreSQLDriver
 
 extension Session {
   /// The same session in another language.
@@ -26,7 +27,9 @@ extension Session {
   /// A command to type, with the options that make it work on the same store.
   func command(_ words: String) -> String {
     guard let store = invocation[.store] else { return "alta \(words)" }
-    return "alta \(words) --store \(Session.quoted(store))"
+    // What is shown to be typed is seen by others: a password stays out of it.
+    let shown = PostgreSQLServer.isNamed(by: store) ? PostgreSQLServer(store).shown : store
+    return "alta \(words) --store \(Session.quoted(shown))"
   }
 
   /// A word as a shell takes it.

@@ -2,6 +2,7 @@ import FrontDesk
 import LocalFiles
 import MessageCatalogs
 import PlainValues
+import PostgreSQLDriver
 import Procedures
 import RecordStorage
 import SQLiteDriver
@@ -119,7 +120,13 @@ struct Session {
 
   /// Opens the store for reading; nothing is created.
   func openStore() throws(StoreError) -> Store {
-    try Store(reading: SQLiteFile(storePath).source)
+    guard PostgreSQLServer.isNamed(by: storePath) else {
+      return try Store(reading: SQLiteFile(storePath).source)
+    }
+    // What changes are rehearsed on while nothing is on the server needs no server.
+    return try Store(
+      reading: PostgreSQLServer(storePath).source(temporary: SQLiteFile(storePath).source.temporary)
+    )
   }
 
   var wizardsPath: String { invocation.wizardsPath }

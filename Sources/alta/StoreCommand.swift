@@ -1,5 +1,6 @@
 import FrontDesk
 import LocalFiles
+import PostgreSQLDriver
 import RecordStorage
 import SQLiteDriver
 import SourceTrees
@@ -58,6 +59,7 @@ struct StoreCommand {
     do throws(StoreError) {
       let store = try session.openStore()
       guard try store.exists else { return missing() }
+      guard !PostgreSQLServer.isNamed(by: session.storePath) else { return notHere() }
       let findings = try SQLiteFile(session.storePath).findings()
       guard !findings.isEmpty else {
         session.results.write("\(wording.text(TroublePhrase.storeSound))")
@@ -77,6 +79,7 @@ struct StoreCommand {
     let path = session.invocation.operands[0]
     do throws(StoreError) {
       guard try session.openStore().exists else { return missing() }
+      guard !PostgreSQLServer.isNamed(by: session.storePath) else { return notHere() }
       try SQLiteFile(session.storePath).backup(to: path)
       session.confirm(wording.text(TroublePhrase.backedUp, [("path", path)]))
       return .done
@@ -86,7 +89,18 @@ struct StoreCommand {
   }
 
   private func missing() -> ExitCode {
-    session.complain(wording.text(TroublePhrase.storeMissing, [("path", session.storePath)]))
+    session.complain(wording.text(TroublePhrase.storeMissing, [("path", shownPath)]))
     return .unavailable
+  }
+
+  private func notHere() -> ExitCode {
+    session.complain(wording.text(TroublePhrase.storeNotHere, [("path", shownPath)]))
+    return .usage
+  }
+
+  /// The location without a password.
+  private var shownPath: String {
+    PostgreSQLServer.isNamed(by: session.storePath)
+      ? PostgreSQLServer(session.storePath).shown : session.storePath
   }
 }

@@ -1,10 +1,12 @@
 import Foundation
+import PostgreSQLDriver
 import RecordStorage
 import SQLiteDriver
 
 /// A directory of its own with a store that is not there yet, and the built program working on it.
 ///
-/// Everything is removed with this value's last owner.
+/// Everything is removed with this value's last owner. Where `ALTA_TEST_SERVER` is the URI of a database of
+/// PostgreSQL, the store is a schema of its own there.
 final class Scratch: Sendable {
   /// What a run of the program left behind.
   struct Run: Sendable {
@@ -27,19 +29,43 @@ final class Scratch: Sendable {
     .resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "alta").path
 
   let folder: String
+  /// The database of a server, and the schema in it that is the store.
+  private let server: (location: String, schema: String)?
 
   init() throws {
+    server = ProcessInfo.processInfo.environment["ALTA_TEST_SERVER"].map { location in
+      (location, "alta_\(UUID().uuidString.lowercased().replacingOccurrences(of: "-", with: ""))")
+    }
     folder =
       URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
       + "/alta-line-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    if let server { try runOnServer("CREATE SCHEMA \(server.schema)") }
+  }
+
+  private func runOnServer(_ sql: String) throws {
+    guard let server else { return }
+    let source = PostgreSQLServer(server.location).source(
+      temporary: SQLiteFile("").source.temporary
+    )
+    try source.creating().execute(sql, [])
   }
 
   deinit {
+    if let server { try? runOnServer("DROP SCHEMA \(server.schema) CASCADE") }
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  var store: String { "\(folder)/alta.db" }
+  var store: String {
+    guard let server else { return "\(folder)/alta.db" }
+    return "\(server.location)&options=-csearch_path%3D\(server.schema)"
+  }
+
+  private var source: ConnectionSource {
+    server == nil
+      ? SQLiteFile(store).source
+      : PostgreSQLServer(store).source(temporary: SQLiteFile("").source.temporary)
+  }
 
   /// The variables that the program finds; nothing else of the machine's environment counts.
   var environment: [String: String] {
@@ -139,11 +165,15 @@ final class Scratch: Sendable {
 
   // MARK: The store
 
-  /// The bytes of the store; `nil` where there is none.
-  var bytes: Data? { FileManager.default.contents(atPath: store) }
+  /// The bytes of the store, or of what it holds on a server; `nil` where there is none.
+  var bytes: Data? {
+    guard server != nil else { return FileManager.default.contents(atPath: store) }
+    let dump = (try? dump()) ?? []
+    return dump.isEmpty ? nil : Data(dump.joined(separator: "\n").utf8)
+  }
 
   private func rows(_ sql: String) throws -> [[SQLValue]] {
-    guard let connection = try SQLiteFile(store).source.existing() else { return [] }
+    guard let connection = try source.existing(), try connection.mark() != .empty else { return [] }
     return try connection.rows(sql, [])
   }
 
@@ -159,7 +189,7 @@ final class Scratch: Sendable {
 
   /// Writes to the store past the program.
   func execute(_ sql: String, _ bindings: [SQLValue] = []) throws {
-    let connection = try SQLiteFile(store).source.creating()
+    let connection = try source.creating()
     try connection.execute(sql, bindings)
   }
 
@@ -167,14 +197,19 @@ final class Scratch: Sendable {
   func dump() throws -> [String] {
     let provenance: Set = ["created_at", "source", "source_row", "case_key", "opened_at"]
     let tables = try texts(
-      """
-      SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('cases', 'counters')
-      ORDER BY name
-      """
-    )
+      server == nil
+        ? "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+        : "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+    ).filter { !["cases", "counters", "alta_store"].contains($0) }
     return try tables.flatMap { table -> [String] in
-      let columns = try texts("SELECT name FROM pragma_table_info('\(table)')")
-        .filter { !provenance.contains($0) }
+      let columns = try texts(
+        server == nil
+          ? "SELECT name FROM pragma_table_info('\(table)')"
+          : """
+          SELECT column_name FROM information_schema.columns
+          WHERE table_schema = current_schema() AND table_name = '\(table)' ORDER BY ordinal_position
+          """
+      ).filter { !provenance.contains($0) }
       return try rows("SELECT \(columns.joined(separator: ", ")) FROM \(table) ORDER BY 1, 2")
         .map { "\(table): \(zip(columns, $0).map { "\($0)=\($1)" }.joined(separator: " "))" }
     }

@@ -38,6 +38,11 @@ package enum TroublePhrase: String, Phrase {
   case storeSpecial = "{path}: the store is not an ordinary file."
   case storeBadName = "The name of the store is empty or unusable."
   case storeSystem = "{path}: the store cannot be opened (system error {number})."
+  case storeNoDriver =
+    "{path}: the library {library} is needed for such a store and is not installed."
+  case storeServer =
+    "{path}: the store cannot be reached. The server or its library says: {message}"
+  case storeNotHere = "{path}: the server’s own tools do this for a store that it keeps."
   case notAStore = "{path}: this is not a store of alta."
   case newerSchema =
     "The store was written by a newer alta (version {found}; this one knows {known}). Please update alta."

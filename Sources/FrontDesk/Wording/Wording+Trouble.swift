@@ -92,6 +92,10 @@ extension Wording {
     case .exists: return text(TroublePhrase.fileExists, [path])
     case .system(let number):
       return text(TroublePhrase.storeSystem, [path, ("number", "\(number)")])
+    case .noDriver(let library):
+      return text(TroublePhrase.storeNoDriver, [path, ("library", library)])
+    case .server(let message):
+      return text(TroublePhrase.storeServer, [path, ("message", message)])
     }
   }
 }
