@@ -218,7 +218,7 @@ private struct Figures {
       }
     }
     let layout = row.table.layout
-    switch layout.insertionSources[layout.keyPosition] {
+    switch layout.columns[layout.keyPosition].origin {
     case .number:
       tables.append(row.table)
       keys.append(tables.count)

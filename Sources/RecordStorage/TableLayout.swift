@@ -24,7 +24,6 @@ package final class TableLayout: Sendable {
 
   private let positions: [String: Int]
   let derivations: [Derivation]
-  let insertionSources: [InsertionSource]
   let revisionPosition: Int
   let insertion: String
   let selection: String
@@ -98,8 +97,18 @@ package final class TableLayout: Sendable {
       default: nil
       }
     }
+    let names = columns.map(\.name).joined(separator: ", ")
+    let places = (1...columns.count).map { "$\($0)" }.joined(separator: ", ")
+    self.insertion = "INSERT INTO \(name)(\(names)) VALUES (\(places))"
+    self.ownSelection = "SELECT \(names) FROM \(name)"
+    let all = columns.map { "t.\($0.name)" } + linked.map(\.name)
+    self.selection = "SELECT \(all.joined(separator: ", ")) FROM \(name) AS t \(joins)"
+  }
+
+  /// Where an insert takes each column's value from; worked out anew, so that a start does not pay for it.
+  var insertionSources: [InsertionSource] {
     let derived = Dictionary(uniqueKeysWithValues: derivations.map { ($0.target, $0) })
-    self.insertionSources = columns.enumerated().map { position, column in
+    return columns.enumerated().map { position, column in
       switch column.origin {
       case .given: column.standIn.map { .givenOrProvenance($0.place) } ?? .given(column.initial)
       case .number: .number
@@ -110,12 +119,6 @@ package final class TableLayout: Sendable {
         derived[position].map { .derived($0.source, $0.key) } ?? .fixed(.null)
       }
     }
-    let names = columns.map(\.name).joined(separator: ", ")
-    let places = (1...columns.count).map { "$\($0)" }.joined(separator: ", ")
-    self.insertion = "INSERT INTO \(name)(\(names)) VALUES (\(places))"
-    self.ownSelection = "SELECT \(names) FROM \(name)"
-    let all = columns.map { "t.\($0.name)" } + linked.map(\.name)
-    self.selection = "SELECT \(all.joined(separator: ", ")) FROM \(name) AS t \(joins)"
   }
 
   /// The position of a column, own or linked; `nil` when the table has none with this key.
