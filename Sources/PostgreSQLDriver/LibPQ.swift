@@ -30,12 +30,13 @@ final class LibPQ: Sendable {
   typealias Cell = @convention(c) (OpaquePointer?, Int32, Int32) -> Int32
   typealias CellText = @convention(c) (OpaquePointer?, Int32, Int32) -> Text?
   typealias ColumnType = @convention(c) (OpaquePointer?, Int32) -> UInt32
-  typealias Quiet =
-    @convention(c) (
-      OpaquePointer?, @convention(c) (UnsafeMutableRawPointer?, Text?) -> Void,
-      UnsafeMutableRawPointer?
-    ) -> OpaquePointer?
+  typealias PutData = @convention(c) (OpaquePointer?, Text?, Int32) -> Int32
+  typealias PutEnd = @convention(c) (OpaquePointer?, Text?) -> Int32
+  typealias Next = @convention(c) (OpaquePointer?) -> OpaquePointer?
 
+  let putCopyData: PutData
+  let putCopyEnd: PutEnd
+  let nextResult: Next
   let connect: Connect
   let status: OfConnection
   let message: Message
@@ -81,6 +82,13 @@ final class LibPQ: Sendable {
       let affected = unsafe find("PQcmdTuples", as: Message.self),
       let clear = unsafe find("PQclear", as: Finish.self)
     else { return nil }
+    guard let putCopyData = unsafe find("PQputCopyData", as: PutData.self),
+      let putCopyEnd = unsafe find("PQputCopyEnd", as: PutEnd.self),
+      let nextResult = unsafe find("PQgetResult", as: Next.self)
+    else { return nil }
+    unsafe self.putCopyData = putCopyData
+    unsafe self.putCopyEnd = putCopyEnd
+    unsafe self.nextResult = nextResult
     unsafe self.connect = connect
     unsafe self.status = status
     unsafe self.message = message

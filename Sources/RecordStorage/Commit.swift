@@ -5,6 +5,8 @@ struct Commit {
   var counters: Counters
   /// The whole numbers that a set on a tape refers to; kept for its room.
   var figures: [Int64] = []
+  /// What waits to be copied, where the database takes many records in one go.
+  var pending = PendingRows()
   /// What was inserted of a set on a tape; kept for its room.
   var done: [(Table, Int64)] = []
   private var rows: [Receipt.Row] = []
@@ -67,6 +69,7 @@ struct Commit {
   ) throws(StoreError) -> Receipt {
     provenance.sourceRow = row
     provenance.caseKey = caseKey
+    try settle()
     // Taking back inserts by hand costs nothing where they succeed; a savepoint would have every
     // page that they touch copied.
     let isPlain =
@@ -92,8 +95,14 @@ struct Commit {
     }
   }
 
+  /// Copies what waits, so that whatever is read or written next finds it.
+  mutating func settle() throws(StoreError) {
+    try pending.flush(to: connection)
+  }
+
   /// Stores the numbers that were drawn; the last thing before the transaction is committed.
   mutating func finish() throws(StoreError) {
+    try settle()
     try counters.save()
   }
 
@@ -156,6 +165,7 @@ struct Commit {
       values[derivation.target] = SQLValue(values[derivation.source].text.map(derivation.key))
     }
     try connection.execute(layout.insertion, values)
+    if !connection.dialect.survivesRefusals { pending.note(values, in: row.table) }
     let key = values[layout.keyPosition]
     let name = layout.position(of: layout.nameKey).flatMap {
       $0 < values.count ? values[$0].text : nil
@@ -181,6 +191,7 @@ struct Commit {
       if values[alteration.position] != alteration.before { changed.append(alteration.position) }
     }
     guard !changed.isEmpty else { return try note(table, key, name: row.record.name) }
+    pending.forgetKeys()
     let told = changed
     for derivation in layout.derivations where changed.contains(derivation.source) {
       values[derivation.target] = SQLValue(values[derivation.source].text.map(derivation.key))
@@ -212,6 +223,7 @@ struct Commit {
     _ revision: Int64
   ) throws(StoreError) {
     let layout = table.layout
+    pending.forgetKeys()
     let values = try current(table, key, expected: revision)
     try connection.execute(
       "DELETE FROM \(layout.name) WHERE \(layout.columns[layout.keyPosition].name) = $1",

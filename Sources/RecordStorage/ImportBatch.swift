@@ -54,6 +54,20 @@ package final class ImportBatch {
     }
   }
 
+  /// Looks up at once what is unique about the sets of many rows, where that is quicker than row by row.
+  ///
+  /// - Parameters:
+  ///   - tape: The bytes of an ``InsertionTape``.
+  ///   - ranges: Where the sets are.
+  /// - Throws: ``StoreError``.
+  package func prepare(_ tape: [UInt8], _ ranges: [Range<Int>]) throws(StoreError) {
+    guard !connection.dialect.survivesRefusals else { return }
+    try commit.pending.look(tape, ranges, with: connection)
+  }
+
+  /// Writes what waits, so that what is read from the store next is complete.
+  package func settle() throws(StoreError) { try commit.settle() }
+
   /// Keeps a row that was refused.
   package func reject(_ row: RejectedRow, of run: ImportRun) throws(StoreError) {
     try connection.execute(

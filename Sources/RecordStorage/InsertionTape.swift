@@ -31,6 +31,55 @@ package struct InsertionTape: Sendable {
     self.format = format
   }
 
+  /// The inserts of a set on a tape.
+  ///
+  /// - Parameters:
+  ///   - tape: The bytes of a tape.
+  ///   - range: Where the set is.
+  /// - Returns: The tables whose numbers are drawn, and the inserts in their order.
+  static func inserts(
+    of tape: [UInt8],
+    _ range: Range<Int>
+  ) -> (drawn: [Table], inserts: [TapedInsert]) {
+    let count = Int(tape[range.lowerBound])
+    var place = range.lowerBound + 1 + count
+    let drawn = tape[range.lowerBound + 1..<place].map { tapeTables[Int($0)] }
+    var inserts: [TapedInsert] = []
+    while place < range.upperBound {
+      let length = (0..<4).reduce(0) { $0 | Int(tape[place + 2 + $1]) << (8 * $1) }
+      inserts.append(
+        TapedInsert(
+          table: tapeTables[Int(tape[place])],
+          keyFigure: Int(tape[place + 1]),
+          parameters: place + 6..<place + 6 + length
+        )
+      )
+      place += 6 + length
+    }
+    return (drawn, inserts)
+  }
+
+  /// The text of one parameter of an insert; `nil` where it is none.
+  static func text(at position: Int, of tape: [UInt8], _ range: Range<Int>) -> String? {
+    var place = range.lowerBound
+    var index = 0
+    while place < range.upperBound {
+      let end: Int
+      switch tape[place] {
+      case Tag.integer: end = place + 9
+      case Tag.figure: end = place + 2
+      case Tag.text:
+        end = place + 5 + (0..<4).reduce(0) { $0 | Int(tape[place + 1 + $1]) << (8 * $1) }
+        if index == position { return String(decoding: tape[(place + 5)..<end], as: UTF8.self) }
+      default: end = place + 1
+      }
+      if index == position { return nil }
+      place = end
+      index += 1
+    }
+    return nil
+  }
+
   /// The parameters of an insert on a tape.
   ///
   /// - Parameters:
@@ -119,6 +168,16 @@ package struct InsertionTape: Sendable {
       bytes[lengthPlace + offset] = UInt8(truncatingIfNeeded: length >> (8 * offset))
     }
   }
+}
+
+/// One insert on a tape.
+struct TapedInsert {
+  /// The table.
+  let table: Table
+  /// The figure that is the record's key.
+  let keyFigure: Int
+  /// Where the parameters are.
+  let parameters: Range<Int>
 }
 
 /// What the inserts of an import have in common, spelled once for all its tapes.

@@ -67,6 +67,14 @@ package protocol SQLConnection: AnyObject {
     _ figures: [Int64]
   ) throws(StoreError)
 
+  /// Runs a statement that copies many rows into a table.
+  ///
+  /// - Parameters:
+  ///   - sql: A `COPY … FROM STDIN`.
+  ///   - rows: The rows in its text format.
+  /// - Throws: ``StoreError``; also where the database has no such statement.
+  func copy(_ sql: String, _ rows: [UInt8]) throws(StoreError)
+
   /// Runs a statement and gives all its rows.
   ///
   /// - Parameters:

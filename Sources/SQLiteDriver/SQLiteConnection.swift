@@ -90,6 +90,11 @@ final class SQLiteConnection: SQLConnection {
     guard result == SQLITE_DONE else { throw refusal(result) }
   }
 
+  /// SQLite has no copies; it takes single inserts as fast.
+  func copy(_ sql: String, _ rows: [UInt8]) throws(StoreError) {
+    throw .failure(code: Int(SQLITE_MISUSE))
+  }
+
   func rows(_ sql: String, _ bindings: [SQLValue]) throws(StoreError) -> [[SQLValue]] {
     var rows: [[SQLValue]] = []
     try run(sql, bindings) { rows.append($0) }

@@ -233,6 +233,7 @@ final class ImportJob {
       case .failed(let fault): return .broken(fault)
       case .end: return file.hasChanged ? .inputChanged : .complete
       case .rows(let chunk):
+        try chunk.prepare(batch)
         for row in chunk.rows {
           try take(row, of: chunk, in: batch)
           if let most = wishes.mostRejects, run.counts.rejected > most { return .tooManyRejects }

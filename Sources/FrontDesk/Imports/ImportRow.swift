@@ -1,5 +1,5 @@
 package import Procedures
-import RecordStorage
+package import RecordStorage
 
 /// A row of an import as far as it can be judged without the store.
 package struct ImportRow: Sendable {
@@ -48,6 +48,14 @@ package struct RowChunk: Sendable {
 
   init(_ format: TapeFormat) {
     tape = InsertionTape(format)
+  }
+
+  /// Prepares a batch for the rows that are ready.
+  package func prepare(_ batch: ImportBatch) throws(StoreError) {
+    try batch.prepare(
+      tape.bytes,
+      rows.compactMap { if case .ready(let range, _) = $0.content { range } else { nil } }
+    )
   }
 
   /// The row as it stands in the input, for the file of rejected rows.

@@ -150,6 +150,7 @@ package struct RowWriter {
     _ row: ImportRow,
     in batch: ImportBatch
   ) throws(StoreError) -> RowOutcome {
+    try batch.settle()
     let judged = try JudgedRegistration(reading, at: desk, speech: speech, isLenient: isLenient)
     let hasErrors = judged.problems.contains { $0.problem.severity == .error }
     if !hasErrors, let standing = try standing(for: judged, reading) {
