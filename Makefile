@@ -31,6 +31,7 @@ test: libraries ## Run all tests.
 soak: build ## Run long campaigns against the release build.
 	Tests/Scripts/form-fuzz --alta $(alta) --sequences 10000
 	Tests/Scripts/store-faults $(alta)
+	ALTA_IMPORT_ROUNDS=25 swift test --disable-xctest --filter 'ImportTests/is what answer files are'
 	Tests/Scripts/import-kills $(alta) --kills 500
 	Tests/Scripts/import-faults $(alta) --most 60
 

@@ -269,8 +269,18 @@ final class PostgreSQLConnection: SQLConnection {
   /// The server keeps no file of its own for a store; freed space is its administrator's to rewrite.
   func scrub() throws(StoreError) {}
 
-  /// Who waits is let in by the server at the end of each transaction, in the order of coming.
-  var isWantedByOthers: Bool { true }
+  /// Who waits is let in by the server at the end of the transaction, in the order of coming.
+  var isWantedByOthers: Bool {
+    let waiting = try? rows(
+      """
+      SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+        AND classid = \(PostgreSQLConnection.lock)
+        AND objid::bigint = hashtext(current_schema())::bigint & 4294967295 LIMIT 1
+      """,
+      []
+    )
+    return waiting?.isEmpty == false
+  }
 
   // MARK: Marks
 
