@@ -24,4 +24,26 @@ extension String {
     let bounds = byteBounds
     return bounds.most < 0x7F && (bounds.least >= 0x20 || bounds.most == 0)
   }
+
+  /// The characters as a person counts them; the same as `count`, sooner.
+  ///
+  /// Below U+0300 nothing combines, so that each scalar is a character, but for a CR with its LF.
+  package var characterCount: Int {
+    let bounds = byteBounds
+    // U+0300 begins with the byte 0xCC; a CR is the control that may be a part of a character.
+    guard bounds.most < 0xCC, bounds.least > 0x0D || !utf8.contains(0x0D) else { return count }
+    if bounds.most < 0x80 { return utf8.count }
+    var count = 0
+    let bytes = utf8.span
+    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+}
+
+extension [UInt8] {
+  /// Appends the UTF-8 of a text, in one piece.
+  package mutating func append(utf8Of text: String) {
+    var text = text
+    text.withUTF8 { bytes in unsafe append(contentsOf: bytes) }
+  }
 }

@@ -244,9 +244,9 @@ extension [UInt8] {
       for offset in 0..<8 { append(UInt8(truncatingIfNeeded: number >> (8 * offset))) }
     case .text(let text):
       append(InsertionTape.Tag.text)
-      let utf8 = text.nfc.utf8
-      append(length: utf8.count)
-      append(contentsOf: utf8)
+      let normal = text.nfc
+      append(length: normal.utf8.count)
+      append(utf8Of: normal)
     }
   }
 

@@ -246,7 +246,7 @@ struct FieldJudge {
     if limits.longest != nil || limits.shortest != nil {
       let count: Int =
         switch value.content {
-        case .text(let text): text.count
+        case .text(let text): text.characterCount
         case .texts(let texts): texts.count
         }
       if let longest = limits.longest, count > longest {

@@ -55,6 +55,8 @@ struct FormulaScope {
     var fields: [HeldValue?]
     var values: [Value?]
     var lists: [Value?]
+    /// The positions of own fields that have a value.
+    var filled: [Int] = []
     var itemFields: [HeldValue?] = []
     var itemValues: [Value?] = []
 
@@ -100,10 +102,11 @@ struct FormulaScope {
 
   /// Forgets all values, for other answers to the same wizard.
   func reset() {
-    for position in memory.fields.indices {
+    for position in memory.filled {
       memory.fields[position] = nil
       memory.values[position] = nil
     }
+    memory.filled.removeAll(keepingCapacity: true)
     for position in memory.lists.indices { memory.lists[position] = nil }
     endItems()
   }
@@ -111,6 +114,7 @@ struct FormulaScope {
   // MARK: Filling in
 
   func setField(_ position: Int, to value: HeldValue?, of field: Field) {
+    memory.filled.append(position)
     memory.fields[position] = value
     memory.values[position] = value.flatMap { FormulaScope.value(of: $0, as: field.type) }
   }
@@ -124,6 +128,9 @@ struct FormulaScope {
     memory.itemFields[position] = value
     memory.itemValues[position] = value.flatMap { FormulaScope.value(of: $0, as: field.type) }
   }
+
+  /// The held values of the item, by position.
+  var itemValues: [HeldValue?] { memory.itemFields }
 
   func endItems() {
     memory.itemFields = []

@@ -49,7 +49,6 @@ struct Planner {
     var values: [[HeldValue?]] = []
     for (index, item) in items.enumerated() {
       scope.beginItem(of: list)
-      var held: [HeldValue?] = Array(repeating: nil, count: list.fields.count)
       for field in list.fields where field.condition?.holds(in: scope) ?? true {
         let result = FieldJudge.planned(
           field,
@@ -60,10 +59,10 @@ struct Planner {
         )
         if result.value != nil {
           scope.setItemField(field.position, to: result.value, of: field)
-          held[field.position] = result.value
         }
         recorder.take(result, ofItemAt: field.position)
       }
+      let held = scope.itemValues
       recorder.endItem(item.id, held)
       values.append(held)
     }

@@ -14,6 +14,17 @@ struct TextFormsTests {
     #expect(text.searchKey == key)
   }
 
+  @Test(arguments: [
+    "", "abc", "Müller", "a\r\nb", "ä\r\n", "a\rb\nc", "e\u{301}", "漢字", "👩‍👩‍👧", "Ÿ\u{AD}ſ",
+    "\u{2FF}\u{300}",
+  ])
+  func `counts characters as a person does`(text: String) {
+    #expect(text.characterCount == text.count)
+    var bytes: [UInt8] = [1]
+    bytes.append(utf8Of: text)
+    #expect(bytes == [1] + Array(text.utf8))
+  }
+
   /// Latin letters are looked up in a table; what follows them makes alta go scalar by scalar.
   @Test func `folds Latin letters alike in both ways`() {
     for value in 0x20..<0x180 as Range<UInt32> {
