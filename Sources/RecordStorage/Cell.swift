@@ -8,8 +8,8 @@ package enum Cell: Hashable, Sendable {
   case row(Int)
   /// The next number of a counter, drawn in the commit.
   case drawn(counter: String)
-  /// The next free identifier of a mask, drawn in the commit.
-  case masked(Mask)
+  /// The next free identifier of a mask, drawn in the commit; apart, so that all other cells stay small.
+  indirect case masked(Mask)
 
   /// A cell that gives nothing.
   package static let empty = Cell.value(.null)

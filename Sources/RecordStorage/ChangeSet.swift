@@ -55,13 +55,21 @@ package enum Change: Equatable, Sendable {
 package struct NewRow: Equatable, Sendable {
   /// The table it goes to.
   package let table: Table
-  /// One cell per own column of the table's layout.
-  package private(set) var cells: [Cell]
+  /// The cells that were given, by ascending positions: a few of many, and a million rows go by them.
+  private(set) var given: [GivenCell] = []
+
+  /// A cell and the column it is for.
+  struct GivenCell: Equatable, Sendable {
+    /// The position of the column.
+    let position: Int
+    /// What to store.
+    var cell: Cell
+  }
 
   /// Makes a record of which nothing is given yet.
   package init(in table: Table) {
     self.table = table
-    self.cells = Array(repeating: .empty, count: table.layout.columns.count)
+    given.reserveCapacity(12)
   }
 
   /// Gives a column its cell.
@@ -73,7 +81,7 @@ package struct NewRow: Equatable, Sendable {
   @discardableResult
   package mutating func set(_ cell: Cell, for key: String) -> Bool {
     guard let position = table.layout.givenPosition(of: key) else { return false }
-    cells[position] = cell
+    set(cell, at: position)
     return true
   }
 
@@ -83,13 +91,28 @@ package struct NewRow: Equatable, Sendable {
   ///   - cell: What to store.
   ///   - position: The position of a column that can be given.
   package mutating func set(_ cell: Cell, at position: Int) {
-    cells[position] = cell
+    // Most columns come in their order, so the place is at the end or near it.
+    var place = given.count
+    while place > 0, given[place - 1].position >= position { place -= 1 }
+    if place < given.count, given[place].position == position {
+      given[place].cell = cell
+    } else {
+      given.insert(GivenCell(position: position, cell: cell), at: place)
+    }
+  }
+
+  /// The cell of a column; empty when nothing was given for it.
+  package func cell(at position: Int) -> Cell {
+    given.first { $0.position == position }?.cell ?? .empty
   }
 
   /// The cell of a column; empty when the table has no column with this key.
   package func cell(for key: String) -> Cell {
-    table.layout.givenPosition(of: key).map { cells[$0] } ?? .empty
+    table.layout.givenPosition(of: key).map { cell(at: $0) } ?? .empty
   }
+
+  /// One cell per own column of the table's layout.
+  package var cells: [Cell] { table.layout.columns.indices.map { cell(at: $0) } }
 }
 
 /// Columns of a record to alter.

@@ -153,7 +153,7 @@ struct Commit {
     for (position, column) in layout.columns.enumerated() {
       switch column.origin {
       case .given:
-        let value = try value(of: row.cells[position], for: position, of: row.table)
+        let value = try value(of: row.cell(at: position), for: position, of: row.table)
         values.append(value.isNull ? column.standIn.map(provenance.value) ?? column.initial : value)
       case .number: values.append(.integer(try counters.draw(layout.name)))
       case .provenance(let part): values.append(provenance.value(of: part))

@@ -144,19 +144,25 @@ package struct InsertionTape: Sendable {
     let lengthPlace = bytes.count
     bytes.append(length: 0)
     let template = format.templates[Int(number)]
+    var next = 0
     for position in template.sources.indices {
       switch template.sources[position] {
       case .cell(let fallback):
-        switch row.cells[position] {
+        guard next < row.given.count, row.given[next].position == position else {
+          bytes.append(contentsOf: template.constants[fallback])
+          continue
+        }
+        switch row.given[next].cell {
         case .value(.null), .drawn, .masked: bytes.append(contentsOf: template.constants[fallback])
         case .value(let value): bytes.append(tape: value)
         case .row(let other): bytes.append(figure: figures.keys[other])
         }
+        next += 1
       case .number: bytes.append(figure: keyFigure)
       case .sourceRow: bytes.append(figure: 0)
       case .constant(let range): bytes.append(contentsOf: template.constants[range])
       case .derived(let origin, let key):
-        if case .value(.text(let text)) = row.cells[origin] {
+        if case .value(.text(let text)) = row.cell(at: origin) {
           bytes.append(tape: .text(template.keys[key](text)))
         } else {
           bytes.append(Tag.null)
@@ -269,8 +275,8 @@ private struct Figures {
 
   /// Adds an insert; whether its key is a figure and everything else is known.
   mutating func add(_ row: NewRow) -> Bool {
-    for cell in row.cells {
-      switch cell {
+    for given in row.given {
+      switch given.cell {
       case .value: continue
       case .row(let other): guard keys.indices.contains(other) else { return false }
       case .drawn, .masked: return false
@@ -282,7 +288,7 @@ private struct Figures {
       tables.append(row.table)
       keys.append(tables.count)
     case .given:
-      guard case .row(let other) = row.cells[layout.keyPosition] else { return false }
+      guard case .row(let other) = row.cell(at: layout.keyPosition) else { return false }
       keys.append(keys[other])
     default: return false
     }

@@ -4,74 +4,70 @@ import PlainValues
 
 /// Judges one field: normalise first, then judge, and hold the normalised value.
 struct FieldJudge {
-  private let field: Field
-  private let route: FieldRoute
-  private let scope: FormulaScope
-  private var problems: [Problem] = []
+  /// Where the field's path begins and ends.
+  let route: FieldRoute
+  /// Whether something was given, be it in order or not.
+  let isGiven: Bool
+  /// The value that holds; `nil` where there is none or it does not hold.
+  private(set) var value: HeldValue?
+  /// Where the value comes from.
+  private(set) var source = ValueSource.none
+  /// What an identifier is at the moment, for a field of that type.
+  private(set) var identifier: IdentifierRule?
+  /// What is the matter with the answer.
+  private(set) var problems: [Problem] = []
 
-  private init(_ field: Field, route: FieldRoute, in scope: FormulaScope) {
-    self.field = field
-    self.route = route
-    self.scope = scope
-  }
+  private let scope: FormulaScope
+
+  private var field: Field { route.field }
 
   /// Works out what a field is worth with what was given for it.
-  static func planned(
-    _ field: Field,
-    given: GivenAnswer?,
-    at address: FieldAddress,
-    route: FieldRoute,
-    in scope: FormulaScope
-  ) -> PlannedField {
+  init(given: GivenAnswer?, route: FieldRoute, in scope: FormulaScope) {
+    self.route = route
+    self.scope = scope
+    isGiven = given?.content.isEmpty == false
     // Most fields of most rows are simply empty.
-    if given == nil && field.mayBeEmpty {
-      return PlannedField(
-        address: address,
-        route: route,
-        isRequired: false,
-        isAsked: true,
-        offered: [],
-        value: nil,
-        source: .none,
-        identifier: nil,
-        problems: []
-      )
-    }
-    var judge = FieldJudge(field, route: route, in: scope)
-    return judge.planned(given: given, at: address)
+    if given != nil || !route.field.mayBeEmpty { judge(given) }
   }
 
-  private mutating func planned(given: GivenAnswer?, at address: FieldAddress) -> PlannedField {
-    let identifier = identifierRule
-    let offered = offeredOptions
-    let isRequired: Bool
-    switch field.requirement {
-    case .never: isRequired = false
-    case .always: isRequired = true
-    case .when(let formula): isRequired = formula.holds(in: scope)
-    }
-    var (content, source) =
-      identifier?.isLocked == true ? lockedContent(given: given) : chosenContent(given: given)
-    let value = content.flatMap { judged($0, identifier: identifier, offered: offered) }
-    if value == nil && source == .suggested {
-      // Nobody gave it, so nobody is told: a suggestion that does not hold is none.
-      problems = []
-    }
-    if value == nil && problems.isEmpty {
-      if case .mask? = identifier { source = .drawn } else { source = .none }
-    }
-    if value == nil && isRequired && problems.isEmpty && source != .drawn { report(.required) }
+  /// The field on the path, with all that a person at it wants to know.
+  func planned(at address: FieldAddress) -> PlannedField {
+    let isEmpty = !isGiven && field.mayBeEmpty
     return PlannedField(
       address: address,
       route: route,
       isRequired: isRequired,
       isAsked: field.computed == nil && (identifier?.isLocked != true || !problems.isEmpty),
-      offered: offered,
+      offered: isEmpty ? [] : offeredOptions,
       value: value,
       source: source,
       identifier: identifier,
       problems: problems
     )
+  }
+
+  private mutating func judge(_ given: GivenAnswer?) {
+    identifier = identifierRule
+    let content: AnswerContent?
+    (content, source) =
+      identifier?.isLocked == true ? lockedContent(given: given) : chosenContent(given: given)
+    if let content { value = judged(content) }
+    guard value == nil else { return }
+    if source == .suggested {
+      // Nobody gave it, so nobody is told: a suggestion that does not hold is none.
+      problems = []
+    }
+    guard problems.isEmpty else { return }
+    if case .mask? = identifier { source = .drawn } else { source = .none }
+    if source != .drawn && isRequired { report(.required) }
+  }
+
+  private var isRequired: Bool {
+    switch field.requirement {
+    case .never: false
+    case .always: true
+    case .when(let formula): formula.holds(in: scope)
+    }
   }
 
   /// What counts as given for an identifier that is always drawn.
@@ -112,8 +108,7 @@ struct FieldJudge {
   }
 
   private var offeredOptions: [Int] {
-    field.optionIndex.all
-      ?? field.options.indices.filter { field.options[$0].condition?.holds(in: scope) ?? true }
+    field.optionIndex.all ?? field.options.indices.filter { offers($0) }
   }
 
   private var identifierRule: IdentifierRule? {
@@ -123,12 +118,8 @@ struct FieldJudge {
 
   // MARK: Judging
 
-  private mutating func judged(
-    _ content: AnswerContent,
-    identifier: IdentifierRule?,
-    offered: [Int]
-  ) -> HeldValue? {
-    if field.type == .choices { return chosen(content, offered: offered) }
+  private mutating func judged(_ content: AnswerContent) -> HeldValue? {
+    if case .choices = field.type { return chosen(content) }
     guard case .text(let given) = content else {
       report(.wrongShape)
       return nil
@@ -138,7 +129,7 @@ struct FieldJudge {
     var value: HeldValue?
     switch field.type {
     case .choice:
-      value = option(text, offered: offered).map { HeldValue(.text($0), display: $0) }
+      value = option(text).map { HeldValue(.text($0)) }
     case .record:
       value = read(text, as: .text)
     case .plain(let kind):
@@ -207,31 +198,30 @@ struct FieldJudge {
     }
   }
 
-  private mutating func option(_ text: String, offered: [Int]) -> String? {
-    if let index = field.optionIndex.positions[text], offers(index, among: offered) {
+  private mutating func option(_ text: String) -> String? {
+    if let index = field.optionIndex.positions[text], offers(index) {
       return field.options[index].code
     }
     // Codes are compared exactly first, so that codes which differ in case alone stay apart.
     let key = text.caseKey
+    let offered = offeredOptions
     let near = offered.filter { field.options[$0].code.caseKey == key }
     if near.count == 1 { return field.options[near[0]].code }
     report(.notAnOption(given: text, offered: offered.map { field.options[$0].code }))
     return nil
   }
 
-  private func offers(_ index: Int, among offered: [Int]) -> Bool {
-    field.optionIndex.all != nil || offered.contains(index)
+  private func offers(_ index: Int) -> Bool {
+    field.options[index].condition?.holds(in: scope) ?? true
   }
 
-  private mutating func chosen(_ content: AnswerContent, offered: [Int]) -> HeldValue? {
+  private mutating func chosen(_ content: AnswerContent) -> HeldValue? {
     let given: [String] =
       switch content {
       case .text(let text): text.split(separator: ",").map(String.init)
       case .texts(let texts): texts
       }
-    let codes = given.map(\.trimmed).filter { !$0.isEmpty }.compactMap {
-      option($0, offered: offered)
-    }
+    let codes = given.map(\.trimmed).filter { !$0.isEmpty }.compactMap { option($0) }
     guard problems.isEmpty, !codes.isEmpty else { return nil }
     // Stored in the order of the options, each once: the same set is always the same value.
     let positions = Set(codes.compactMap { field.optionIndex.positions[$0] }).sorted()

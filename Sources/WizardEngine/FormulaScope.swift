@@ -53,19 +53,24 @@ struct FormulaScope {
     /// The conditions that are taken to hold, when all paths are walked.
     let assumption: PathAssumption?
     var fields: [HeldValue?]
-    var values: [Value?]
-    var lists: [Value?]
+    /// The items of each list; `nil` for one that has not been come to.
+    var lists: [[[HeldValue?]]?]
+    /// The lists as expressions see them, as far as one has asked.
+    var listValues: [Value?]
     /// The positions of own fields that have a value.
     var filled: [Int] = []
-    var itemFields: [HeldValue?] = []
-    var itemValues: [Value?] = []
+    /// The items of the list that is being walked, but for the current one.
+    var items: [[HeldValue?]] = []
+    /// The current item and its list.
+    var item: [HeldValue?] = []
+    var list: ItemList?
 
     init(_ wizard: Wizard, _ day: CivilDate, _ assumption: PathAssumption?) {
       self.wizard = wizard
       self.day = day
       self.assumption = assumption
       fields = Array(repeating: nil, count: wizard.fields.count)
-      values = Array(repeating: nil, count: wizard.fields.count)
+      listValues = Array(repeating: nil, count: wizard.lists.count)
       lists = Array(repeating: nil, count: wizard.lists.count)
     }
   }
@@ -93,60 +98,89 @@ struct FormulaScope {
     case .today: .date(memory.day)
     case .own: own
     case .item: nil
-    case .field(let position): memory.values[position]
-    case .list(let position): memory.lists[position]
+    case .field(let position):
+      memory.fields[position].flatMap {
+        FormulaScope.value(of: $0, as: memory.wizard.fields[position].type)
+      }
+    case .list(let position): listValue(at: position)
     case .itemField(let position):
-      memory.itemValues.indices.contains(position) ? memory.itemValues[position] : nil
+      heldOfItem(position).flatMap { held in
+        memory.list.flatMap { FormulaScope.value(of: held, as: $0.fields[position].type) }
+      }
     }
   }
 
   /// Forgets all values, for other answers to the same wizard.
   func reset() {
-    for position in memory.filled {
-      memory.fields[position] = nil
-      memory.values[position] = nil
-    }
+    for position in memory.filled { memory.fields[position] = nil }
     memory.filled.removeAll(keepingCapacity: true)
-    for position in memory.lists.indices { memory.lists[position] = nil }
-    endItems()
+    for position in memory.lists.indices {
+      memory.lists[position] = nil
+      memory.listValues[position] = nil
+    }
+    memory.list = nil
   }
 
   // MARK: Filling in
 
-  func setField(_ position: Int, to value: HeldValue?, of field: Field) {
+  func setField(_ position: Int, to value: HeldValue) {
     memory.filled.append(position)
     memory.fields[position] = value
-    memory.values[position] = value.flatMap { FormulaScope.value(of: $0, as: field.type) }
+  }
+
+  /// Begins a list, which has no items so far.
+  func begin(_ list: ItemList) {
+    memory.list = list
+    memory.items = []
   }
 
   func beginItem(of list: ItemList) {
-    memory.itemFields = Array(repeating: nil, count: list.fields.count)
-    memory.itemValues = Array(repeating: nil, count: list.fields.count)
+    memory.item = Array(repeating: nil, count: list.fields.count)
   }
 
-  func setItemField(_ position: Int, to value: HeldValue?, of field: Field) {
-    memory.itemFields[position] = value
-    memory.itemValues[position] = value.flatMap { FormulaScope.value(of: $0, as: field.type) }
+  func setItemField(_ position: Int, to value: HeldValue) {
+    memory.item[position] = value
   }
 
-  /// The held values of the item, by position.
-  var itemValues: [HeldValue?] { memory.itemFields }
-
-  func endItems() {
-    memory.itemFields = []
-    memory.itemValues = []
+  func endItem() {
+    memory.items.append(memory.item)
   }
 
-  func setList(_ position: Int, to items: [[HeldValue?]]) {
+  /// Ends a list: from here on it is what its items are.
+  func end(_ list: ItemList) {
+    memory.lists[list.position] = memory.items
+    memory.items = []
+    memory.item = []
+    memory.list = nil
+  }
+
+  // MARK: What has been filled in
+
+  /// The values of own fields, by position.
+  var fields: [HeldValue?] { memory.fields }
+
+  /// The values of a list's items; `nil` for a list that has not been come to.
+  func items(ofList position: Int) -> [[HeldValue?]]? { memory.lists[position] }
+
+  private func heldOfItem(_ position: Int) -> HeldValue? {
+    memory.item.indices.contains(position) ? memory.item[position] : nil
+  }
+
+  private func listValue(at position: Int) -> Value? {
+    if let value = memory.listValues[position] { return value }
     let list = memory.wizard.lists[position]
-    memory.lists[position] = .list(
-      items.map { item in
-        let values = zip(item, list.fields).map { held, field in
-          held.flatMap { FormulaScope.value(of: $0, as: field.type) }
+    let value = memory.lists[position].map { items in
+      Value.list(
+        items.map { item in
+          let values = zip(item, list.fields).map { held, field in
+            held.flatMap { FormulaScope.value(of: $0, as: field.type) }
+          }
+          return .object(ObjectValue(shape: list.shape, values: values))
         }
-        return .object(ObjectValue(shape: list.shape, values: values))
-      }
-    )
+      )
+    }
+    memory.listValues[position] = value
+    return value
   }
 
   // MARK: What judging a field needs
@@ -155,8 +189,7 @@ struct FormulaScope {
   func held(_ field: FieldReference) -> HeldValue? {
     switch field {
     case .own(let position): memory.fields[position]
-    case .ofItem(let position):
-      memory.itemFields.indices.contains(position) ? memory.itemFields[position] : nil
+    case .ofItem(let position): heldOfItem(position)
     }
   }
 

@@ -90,16 +90,16 @@ package struct PlannedField: Sendable {
   package var path: String { route.path }
 }
 
-/// The parts of a path, which is spelled only where somebody reads it.
+/// What a path is made of, which is spelled only where somebody reads it.
 struct FieldRoute: Sendable {
-  /// The key of the field.
-  let key: String
-  /// The key of its list; `nil` for a field of the wizard itself.
-  var list: String?
+  /// The field.
+  let field: Field
+  /// Its list; `nil` for a field of the wizard itself.
+  var list: ItemList?
   /// The place of its item, counted from 1.
   var number = 0
 
-  var path: String { list.map { "\($0).\(number).\(key)" } ?? key }
+  var path: String { list.map { "\($0.key).\(number).\(field.key)" } ?? field.key }
 }
 
 /// Where the value of a planned field comes from.
@@ -120,17 +120,20 @@ package enum ValueSource: Hashable, Sendable {
 package struct HeldValue: Hashable, Sendable {
   /// The canonical value.
   package let content: AnswerContent
-  /// The form that a person is shown, for kinds that have one of their own.
-  package let display: String
+  /// The form that a person is shown; `nil` where that is the canonical text.
+  private let ownDisplay: String?
   /// What the value turned out to be, where its kind has several sorts.
   package let sort: KindName?
 
-  /// Joins a canonical value and its display.
-  package init(_ content: AnswerContent, display: String, sort: KindName? = nil) {
+  /// Joins a canonical value and its display, for kinds that have one of their own.
+  package init(_ content: AnswerContent, display: String? = nil, sort: KindName? = nil) {
     self.content = content
-    self.display = display
+    ownDisplay = display
     self.sort = sort
   }
+
+  /// The form that a person is shown.
+  package var display: String { ownDisplay ?? text }
 
   /// The canonical text; several values are joined with commas.
   package var text: String {

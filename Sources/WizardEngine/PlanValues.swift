@@ -3,9 +3,9 @@ package import PlainValues
 /// The values of answers that hold from first to last, without anything else that a plan knows.
 ///
 /// Of a million rows nearly all hold, and of those nothing but their values is needed.
-package struct PlanValues: Sendable {
+package struct PlanValues {
   /// The values of the wizard's own fields, by position; `nil` for fields without one.
-  package private(set) var values: [HeldValue?]
+  package fileprivate(set) var values: [HeldValue?]
   /// The own fields that have a value, by position, in path order.
   package private(set) var order: [Int] = []
   /// The items of each list, by position; `nil` for a list that is off the path.
@@ -13,14 +13,15 @@ package struct PlanValues: Sendable {
   /// The masks that identifiers are drawn from, by the position of their field.
   package private(set) var masks: [(position: Int, rule: IdentifierRule)] = []
 
-  private var items: [ItemValues] = []
   private var plannedAnswers = 0
   private var holds = true
   private let answers: Answers
+  private let scope: FormulaScope
 
-  fileprivate init(of wizard: Wizard, _ answers: Answers) {
+  fileprivate init(of wizard: Wizard, _ answers: Answers, in scope: FormulaScope) {
     self.answers = answers
-    values = Array(repeating: nil, count: wizard.fields.count)
+    self.scope = scope
+    values = []
     lists = Array(repeating: nil, count: wizard.lists.count)
     order.reserveCapacity(wizard.fields.count)
   }
@@ -56,8 +57,10 @@ extension Wizard {
     let scope = desk.scope
     scope.reset()
     let planner = Planner(wizard: self, answers: answers, scope: scope)
-    let found = planner.walk(PlanValues(of: self, answers))
-    return !found.isSettled && found.hasAllAnswers ? found : nil
+    var found = planner.walk(PlanValues(of: self, answers, in: scope))
+    guard !found.isSettled && found.hasAllAnswers else { return nil }
+    found.values = scope.fields
+    return found
   }
 }
 
@@ -74,42 +77,31 @@ package final class PlanDesk {
 extension PlanValues: PlanRecorder {
   var isSettled: Bool { !holds }
 
-  mutating func take(_ field: PlannedField, at position: Int) {
-    note(field)
-    if answers.values[position]?.content.isEmpty == false { plannedAnswers += 1 }
-    if let value = field.value {
-      values[position] = value
+  mutating func take(_ field: FieldJudge, at address: FieldAddress) {
+    if field.isGiven { plannedAnswers += 1 }
+    if !field.problems.isEmpty, field.problems.contains(where: { $0.severity == .error }) {
+      holds = false
+    }
+    guard case .field(let position) = address else { return }
+    if field.value != nil {
       order.append(position)
     } else if field.source == .drawn, let rule = field.identifier {
       masks.append((position, rule))
     }
   }
 
-  mutating func take(_ field: PlannedField, ofItemAt position: Int) {
-    note(field)
-    guard case .item(let list, _, _) = field.address else { return }
-    if answers.lists[list][items.count].values[position]?.content.isEmpty == false {
-      plannedAnswers += 1
-    }
-  }
-
-  mutating func endItem(_ id: Int, _ values: [HeldValue?]) {
-    items.append(ItemValues(id: id, values: values))
-  }
+  mutating func endItem(_ id: Int) {}
 
   mutating func endStage(at position: Int) {}
 
   mutating func endList(_ list: ItemList, at position: Int, _ problems: [Problem]) {
-    if !problems.isEmpty || hasRepeats(list) { holds = false }
+    let values = scope.items(ofList: list.position) ?? []
+    let items = zip(answers.lists[list.position], values).map { ItemValues(id: $0.id, values: $1) }
+    if !problems.isEmpty || hasRepeats(list, items) { holds = false }
     lists[list.position] = items
-    items = []
   }
 
-  private mutating func note(_ field: PlannedField) {
-    if field.problems.contains(where: { $0.severity == .error }) { holds = false }
-  }
-
-  private func hasRepeats(_ list: ItemList) -> Bool {
+  private func hasRepeats(_ list: ItemList, _ items: [ItemValues]) -> Bool {
     guard !list.unique.isEmpty, items.count > 1 else { return false }
     var seen = RepeatedValues()
     return items.contains { item in

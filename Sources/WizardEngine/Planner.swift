@@ -28,46 +28,42 @@ struct Planner {
     for index in stage.fields {
       let field = wizard.fields[index]
       guard field.condition?.holds(in: scope) ?? true else { continue }
-      let result = FieldJudge.planned(
-        field,
+      let judge = FieldJudge(
         given: answers.values[index],
-        at: .field(index),
-        route: FieldRoute(key: field.key),
+        route: FieldRoute(field: field),
         in: scope
       )
-      if result.value != nil { scope.setField(index, to: result.value, of: field) }
-      recorder.take(result, at: index)
+      recorder.take(judge, at: .field(index))
+      if let value = judge.value { scope.setField(index, to: value) }
     }
   }
 
   private func walk(_ list: ItemList, at position: Int, _ recorder: inout some PlanRecorder) {
     guard list.condition?.holds(in: scope) ?? true else {
-      scope.setList(list.position, to: [])
+      scope.begin(list)
+      scope.end(list)
       return
     }
     let items = answers.lists[list.position]
-    var values: [[HeldValue?]] = []
+    scope.begin(list)
     for (index, item) in items.enumerated() {
       scope.beginItem(of: list)
       for field in list.fields where field.condition?.holds(in: scope) ?? true {
-        let result = FieldJudge.planned(
-          field,
+        let judge = FieldJudge(
           given: item.values[field.position],
-          at: .item(list: list.position, item: item.id, field: field.position),
-          route: FieldRoute(key: field.key, list: list.key, number: index + 1),
+          route: FieldRoute(field: field, list: list, number: index + 1),
           in: scope
         )
-        if result.value != nil {
-          scope.setItemField(field.position, to: result.value, of: field)
-        }
-        recorder.take(result, ofItemAt: field.position)
+        recorder.take(
+          judge,
+          at: .item(list: list.position, item: item.id, field: field.position)
+        )
+        if let value = judge.value { scope.setItemField(field.position, to: value) }
       }
-      let held = scope.itemValues
-      recorder.endItem(item.id, held)
-      values.append(held)
+      scope.endItem()
+      recorder.endItem(item.id)
     }
-    scope.endItems()
-    scope.setList(list.position, to: values)
+    scope.end(list)
     recorder.endList(list, at: position, list.problems(ofCount: items.count))
   }
 }
@@ -76,12 +72,10 @@ struct Planner {
 protocol PlanRecorder {
   /// Whether nothing more needs to be known.
   var isSettled: Bool { get }
-  /// Takes a field of the stage.
-  mutating func take(_ field: PlannedField, at position: Int)
-  /// Takes a field of the item.
-  mutating func take(_ field: PlannedField, ofItemAt position: Int)
-  /// Ends an item; its values by the positions of their fields.
-  mutating func endItem(_ id: Int, _ values: [HeldValue?])
+  /// Takes a field of the stage, or of the item.
+  mutating func take(_ field: FieldJudge, at address: FieldAddress)
+  /// Ends an item.
+  mutating func endItem(_ id: Int)
   /// Ends a stage of fields.
   mutating func endStage(at position: Int)
   /// Ends a list, with what is the matter with it as a whole.
@@ -100,11 +94,12 @@ struct PlanRecord: PlanRecorder {
   /// What was taken down.
   var plan: Plan { Plan(stages: stages) }
 
-  mutating func take(_ field: PlannedField, at position: Int) { fields.append(field) }
+  mutating func take(_ field: FieldJudge, at address: FieldAddress) {
+    let planned = field.planned(at: address)
+    if case .field = address { fields.append(planned) } else { itemFields.append(planned) }
+  }
 
-  mutating func take(_ field: PlannedField, ofItemAt position: Int) { itemFields.append(field) }
-
-  mutating func endItem(_ id: Int, _ values: [HeldValue?]) {
+  mutating func endItem(_ id: Int) {
     items.append(PlannedItem(id: id, fields: itemFields))
     itemFields = []
   }

@@ -110,10 +110,11 @@ private struct Inquiry {
     }
     guard let planned else { return note(.removed) }
     item = (list.position, id)
+    scope.begin(list)
     scope.beginItem(of: list)
     for field in planned.fields {
       guard case .item(_, _, let position) = field.address else { continue }
-      scope.setItemField(position, to: field.value, of: list.fields[position])
+      if let value = field.value { scope.setItemField(position, to: value) }
     }
   }
 
@@ -212,17 +213,22 @@ extension FormulaScope {
     for stage in plan.stages {
       for planned in stage.fields {
         guard case .field(let position) = planned.address else { continue }
-        setField(position, to: planned.value, of: wizard.fields[position])
+        if let value = planned.value { setField(position, to: value) }
       }
-      guard let list = wizard.stages[stage.position].list else { continue }
-      let items = stage.items.map { item in
-        var held: [HeldValue?] = Array(repeating: nil, count: wizard.lists[list].fields.count)
+      guard let position = wizard.stages[stage.position].list else { continue }
+      let list = wizard.lists[position]
+      begin(list)
+      for item in stage.items {
+        beginItem(of: list)
         for field in item.fields {
-          if case .item(_, _, let position) = field.address { held[position] = field.value }
+          guard case .item(_, _, let position) = field.address, let value = field.value else {
+            continue
+          }
+          setItemField(position, to: value)
         }
-        return held
+        endItem()
       }
-      setList(list, to: items)
+      end(list)
     }
   }
 }
