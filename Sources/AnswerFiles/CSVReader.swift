@@ -1,5 +1,5 @@
 import PlainValues
-package import SourceTrees
+import SourceTrees
 
 /// A reading of CSV, row by row, in memory that does not depend on the size of the file.
 ///
@@ -8,7 +8,7 @@ package import SourceTrees
 ///
 /// ```swift
 /// var reader = try CSVReader(bytes(ofDescriptor: 0))
-/// while try reader.advance() { … reader.text(at: 0) … }
+/// while try reader.advance() { … reader.row.text(at: 0) … }
 /// ```
 ///
 /// - SeeAlso: RFC 4180, section 2.
@@ -17,11 +17,9 @@ package struct CSVReader {
   package private(set) var header: [String] = []
   /// What divides the cells.
   package private(set) var separator: CSVSeparator = .comma
-  /// The line on which the current row begins, counted from 1 as an editor does.
-  package private(set) var line = 1
-  /// What is wrong with the current row; its cells are not to be relied on then.
-  package private(set) var fault: CSVRowFault?
 
+  private var line = 1
+  private var fault: CSVRowFault?
   private let options: CSVOptions
   private var stream: TextStream
   private var buffer: [UInt8] = []
@@ -51,7 +49,8 @@ package struct CSVReader {
     if let fault = misplacedCharacter {
       throw AnswerFileError(.header(fault.reason), line: fault.line, column: fault.column)
     }
-    header = scan.cells.indices.map { rawText(at: $0).trimmed }
+    let row = row
+    header = scan.cells.indices.map { row.rawText(at: $0).trimmed }
   }
 
   /// Goes to the next row.
@@ -69,65 +68,33 @@ package struct CSVReader {
     return true
   }
 
-  /// Whether cells of the current row have line breaks, so that the row has several lines.
-  package var hasBreaks: Bool { scan.breaks > 0 }
-
-  /// The number of cells of the current row.
-  package var count: Int { scan.cells.count }
-
-  /// Reads a cell of the current row.
-  ///
-  /// - Parameter column: Counted from 0, less than ``count``.
-  /// - Returns: The text, with its white space, without the quotes around it.
-  package func text(at column: Int) -> String {
-    let text = rawText(at: column)
-    return options.isFromSpreadsheet ? SpreadsheetText.unguarded(text) : text
+  /// The current row; before the first call of ``advance()`` the header.
+  package var row: CSVRow {
+    CSVRow(
+      block: buffer,
+      start: rowStart,
+      end: rowStart + scan.end,
+      cells: scan.cells[...],
+      line: line,
+      fault: fault,
+      hasBreaks: scan.breaks > 0,
+      isFromSpreadsheet: options.isFromSpreadsheet
+    )
   }
 
-  /// Tells whether a cell of the current row has no characters.
-  package func isEmpty(at column: Int) -> Bool {
-    scan.cells[column].start == scan.cells[column].end
+  /// Copies the current row, so that it can be read when this reader has gone on.
+  package func copyRow(to rows: inout CSVRows) {
+    rows.append(
+      buffer[rowStart..<rowStart + scan.end],
+      scan.cells,
+      line: line,
+      fault: fault,
+      hasBreaks: scan.breaks > 0
+    )
   }
 
-  /// Finds the place of a cell of the current row.
-  ///
-  /// - Complexity: O(*n*) in the bytes of the row.
-  package func place(at column: Int) -> SourcePlace {
-    let cell = scan.cells[column]
-    return place(from: Int(cell.start), to: Int(cell.end))
-  }
-
-  /// The bytes of the current row as they stand in the file, decoded, without the line break.
-  package var rowBytes: ArraySlice<UInt8> { buffer[rowStart..<rowStart + scan.end] }
-
-  /// Reads the current row as paths and texts, in the order of the columns.
-  ///
-  /// - Parameter paths: The path of each column; `nil` for a column that is passed over.
-  /// - Returns: The cells that are not empty: an empty cell says that nothing was answered.
-  package func entries(paths: [AnswerPath?]) -> [AnswerEntry] {
-    var cursor = PlaceCursor(Array(rowBytes), firstLine: line)
-    var entries: [AnswerEntry] = []
-    for (column, (cell, path)) in zip(scan.cells, paths).enumerated() {
-      guard let path, cell.start != cell.end else { continue }
-      let place = cursor.place(at: Int(cell.start), to: Int(cell.end))
-      entries.append(AnswerEntry(path: path, text: text(at: column), place: place))
-    }
-    return entries
-  }
-
-  private func rawText(at column: Int) -> String {
-    let cell = scan.cells[column]
-    let bytes = buffer[rowStart + Int(cell.start)..<rowStart + Int(cell.end)]
-    guard cell.isDoubled else { return String(decoding: bytes, as: UTF8.self) }
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    var isSecond = false
-    for byte in bytes {
-      isSecond = byte == UInt8(ascii: "\"") && !isSecond
-      if !isSecond { text.append(byte) }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  /// Rows of this file that are copied out of it; none so far.
+  package var noRows: CSVRows { CSVRows(isFromSpreadsheet: options.isFromSpreadsheet) }
 }
 
 // Rows.

@@ -17,16 +17,11 @@ package struct JSONLinesReader {
     package init() {}
   }
 
-  /// The line that was read last, as it stands in the file.
-  package private(set) var lineBytes: [UInt8] = []
-  /// The number of the line that was read last, counted from 1.
-  package private(set) var line = 0
-
   private let options: Options
   private var stream: TextStream
   private var buffer: [UInt8] = []
   private var start = 0
-  private var nextLine = 1
+  private var nextLineNumber = 1
   private var isFirst = true
 
   /// Opens a file, compressed by gzip or not.
@@ -35,32 +30,30 @@ package struct JSONLinesReader {
     stream = TextStream(source, encoding: .utf8, gzipLimits: options.gzip)
   }
 
-  /// Reads the next line that is not blank.
+  /// Reads the record of the next line that is not blank.
   ///
   /// - Returns: Its record, or what is wrong with this line; `nil` at the end of the file.
+  /// - Throws: ``AnswerFileError``, as ``nextLine()`` does.
+  package mutating func next() throws(AnswerFileError) -> Result<AnswerRecord, SourceFaults>? {
+    try nextLine()?.record
+  }
+
+  /// Goes to the next line that is not blank, without reading what it says.
+  ///
+  /// - Returns: The line; `nil` at the end of the file.
   /// - Throws: ``AnswerFileError`` where the file cannot be read further; all lines before have been given
   ///   out by then.
-  package mutating func next() throws(AnswerFileError) -> Result<AnswerRecord, SourceFaults>? {
+  package mutating func nextLine() throws(AnswerFileError) -> JSONLine? {
     while let line = try nextBytes() {
-      let number = nextLine
-      nextLine += 1
+      let number = nextLineNumber
+      nextLineNumber += 1
       guard let first = line.firstIndex(where: { !$0.isJSONSpace }) else { continue }
       if isFirst && line[first] == UInt8(ascii: "[") {
         let place = PlaceCursor(line).advanced(to: first)
         throw AnswerFileError(.listInsteadOfLines, line: number, column: place.column)
       }
       isFirst = false
-      lineBytes = line
-      self.line = number
-      return Result { () throws(SourceFaults) in
-        let limits = SourceLimits(
-          bytes: options.limits.row,
-          depth: options.depth,
-          nodes: options.limits.columns * 64
-        )
-        let text = SourceText(checked: line)
-        return try AnswerRecord(SourceNode(json: text, firstLine: number, limits: limits))
-      }
+      return JSONLine(number: number, bytes: line, options: options)
     }
     return nil
   }
@@ -92,13 +85,35 @@ package struct JSONLinesReader {
     do throws(AnswerFileError.Reason) {
       return try stream.append(to: &buffer)
     } catch {
-      let place = PlaceCursor(buffer, firstLine: nextLine).advanced(to: buffer.count)
+      let place = PlaceCursor(buffer, firstLine: nextLineNumber).advanced(to: buffer.count)
       throw AnswerFileError(error, line: place.line, column: place.column)
     }
   }
 
   private var tooLarge: AnswerFileError {
-    AnswerFileError(.rowTooLarge(limit: options.limits.row), line: nextLine, column: 1)
+    AnswerFileError(.rowTooLarge(limit: options.limits.row), line: nextLineNumber, column: 1)
+  }
+}
+
+/// A line of JSON Lines, which may be read on any thread.
+package struct JSONLine: Sendable {
+  /// Its number in the file, counted from 1.
+  package let number: Int
+  /// The line as it stands in the file.
+  package let bytes: [UInt8]
+  fileprivate let options: JSONLinesReader.Options
+
+  /// What the line says, or what is wrong with it.
+  package var record: Result<AnswerRecord, SourceFaults> {
+    Result { () throws(SourceFaults) in
+      let limits = SourceLimits(
+        bytes: options.limits.row,
+        depth: options.depth,
+        nodes: options.limits.columns * 64
+      )
+      let text = SourceText(checked: bytes)
+      return try AnswerRecord(SourceNode(json: text, firstLine: number, limits: limits))
+    }
   }
 }
 

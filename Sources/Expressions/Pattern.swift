@@ -100,18 +100,16 @@ private final class CompiledPattern: @unchecked Sendable {
 
   /// Whether the text matches from its start on.
   func matches(_ text: String) throws(Pattern.MatchError) -> Bool {
-    guard let result = unsafe pcre2_match_data_create_8(1, nil) else { throw .limit }
-    defer { unsafe pcre2_match_data_free_8(result) }
-    guard let limits = unsafe pcre2_match_context_create_8(nil) else { throw .limit }
-    defer { unsafe pcre2_match_context_free_8(limits) }
     let points = Limits.matchPoints(forBytes: text.utf8.count)
-    unsafe pcre2_set_match_limit_8(limits, points)
-    unsafe pcre2_set_depth_limit_8(limits, points)
-    unsafe pcre2_set_heap_limit_8(limits, UInt32(Limits.matchKibibytes))
     var text = text
-    let options = PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK
     let count = text.withUTF8 { bytes in
-      unsafe pcre2_match_8(code, bytes.baseAddress, bytes.count, 0, options, result, limits)
+      unsafe alta_pcre2_match(
+        code,
+        bytes.baseAddress,
+        bytes.count,
+        points,
+        UInt32(Limits.matchKibibytes)
+      )
     }
     if count >= 0 { return true }
     guard count == PCRE2_ERROR_NOMATCH else { throw .limit }

@@ -86,8 +86,8 @@ package enum KindPart: String, Hashable, Sendable, CaseIterable {
 package struct KindReading: Hashable, Sendable {
   /// The one form that is stored and compared.
   package var canonical: String
-  /// The form that a person is shown; never stored.
-  package var display: String
+  /// The form that a person is shown, where it is not the canonical one; never stored.
+  package var ownDisplay: String?
   /// What the value turned out to be where a kind has several sorts (a NIF may be a DNI, a NIE …).
   package var sort: KindName?
   /// What is worth saying without refusing the value; the person confirms these once.
@@ -101,8 +101,11 @@ package struct KindReading: Hashable, Sendable {
     warnings: [KindWarning] = []
   ) {
     self.canonical = canonical
-    self.display = display ?? canonical
+    ownDisplay = display
     self.sort = sort
     self.warnings = warnings
   }
+
+  /// The form that a person is shown.
+  package var display: String { ownDisplay ?? canonical }
 }

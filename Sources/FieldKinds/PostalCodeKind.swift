@@ -20,8 +20,14 @@ package enum PostalCodeKind {
     country: String? = nil
   ) -> Result<KindReading, KindFailure> {
     Result { () throws(KindFailure) in
+      let patterns = country.flatMap { PostalPattern.all[$0] }
+      // Most of them are digits and nothing else, which are as their country writes them.
+      if let country, let patterns, let digits = patterns[0].digits, text.isDigits(digits) {
+        try requireProvince(of: text, country: country)
+        return KindReading(canonical: text)
+      }
       let upper = Scrub.upperASCII(try Scrub.clean(text))
-      guard let country, let patterns = PostalPattern.all[country] else { return try free(upper) }
+      guard let country, let patterns else { return try free(upper) }
 
       let takesLetters = patterns.contains { $0.hasLetters }
       let takesSeparators = patterns.contains { $0.hasSeparators }
@@ -63,9 +69,17 @@ package enum PostalCodeKind {
   /// - SeeAlso: Real Decreto 1829/1999, and the provinces' codes of the INE.
   private static func requireProvince(of code: String, country: String) throws(KindFailure) {
     guard country == "ES" else { return }
-    let province = String(code.prefix(2))
-    guard ("01"..."52").contains(province) else {
-      throw .component(.province, found: province, suggestions: [])
+    let province = code.utf8.prefix(2).reduce(0) { 10 * $0 + Int($1) - 0x30 }
+    guard (1...52).contains(province) else {
+      throw .component(.province, found: String(code.prefix(2)), suggestions: [])
     }
+  }
+}
+
+extension String {
+  /// Whether the text is so many ASCII digits and nothing else.
+  fileprivate func isDigits(_ count: Int) -> Bool {
+    let bounds = byteBounds
+    return utf8.count == count && bounds.least >= 0x30 && bounds.most <= 0x39
   }
 }

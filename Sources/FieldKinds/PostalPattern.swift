@@ -16,6 +16,8 @@ struct PostalPattern: Hashable, Sendable {
   let hasLetters: Bool
   /// Whether a space or hyphen may be typed.
   let hasSeparators: Bool
+  /// How many digits a code has of which nothing else is known and that is written as it is typed.
+  let digits: Int?
   /// How many letters and digits a code may have, without and with the prefix that may be left out.
   let lengths: [Int]
 
@@ -32,6 +34,7 @@ struct PostalPattern: Hashable, Sendable {
     hasLetters = !silentPrefix.isEmpty || places.contains(where: isLetter)
     hasSeparators = !silentPrefix.isEmpty || places.contains(where: Self.isSeparator)
     let longest = places.count { !Self.isSeparator($0) }
+    digits = text.utf8.allSatisfy { $0 == UInt8(ascii: "n") } ? text.utf8.count : nil
     lengths = [longest - fixedPrefix.count, longest]
   }
 

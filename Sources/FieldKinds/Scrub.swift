@@ -23,7 +23,7 @@ package enum Scrub {
   ) throws(KindFailure) -> String {
     let trimmed = text.trimmed
     if trimmed.isEmpty { throw .empty }
-    if trimmed.isPrintableASCII { return trimmed }
+    if trimmed.isPrintableLatin { return trimmed }
     var position = 0
     for scalar in trimmed.unicodeScalars {
       position += 1

@@ -25,6 +25,21 @@ extension String {
     return bounds.most < 0x7F && (bounds.least >= 0x20 || bounds.most == 0)
   }
 
+  /// Whether the text has only printable ASCII and the letters from U+00C0 to U+017F, none of them hostile.
+  ///
+  /// That is nearly everything that is written in German and Spanish; `false` says nothing.
+  package var isPrintableLatin: Bool {
+    let bytes = utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      // The bytes that begin these letters, and those that follow.
+      case 0x20..<0x7F, 0x80..<0xC0, 0xC3, 0xC4, 0xC5: continue
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// The characters as a person counts them; the same as `count`, sooner.
   ///
   /// Below U+0300 nothing combines, so that each scalar is a character, but for a CR with its LF.

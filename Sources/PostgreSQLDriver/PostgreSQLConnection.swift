@@ -97,13 +97,14 @@ final class PostgreSQLConnection: SQLConnection {
   }
 
   func insert(
-    _ sql: String,
-    _ tape: [UInt8],
-    _ parameters: Range<Int>,
+    _ insert: TapedInsert,
+    on tape: InsertionTape,
     _ figures: [Int64]
   ) throws(StoreError) {
-    let values = InsertionTape.parameters(of: tape, parameters, figures)
-    unsafe library.clear(try result(of: sql, values.map(PostgreSQLConnection.parameter)))
+    let values = tape.parameters(of: insert, figures)
+    unsafe library.clear(
+      try result(of: insert.template.sql, values.map(PostgreSQLConnection.parameter))
+    )
   }
 
   func copy(_ sql: String, _ rows: [UInt8]) throws(StoreError) {

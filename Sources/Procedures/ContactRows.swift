@@ -34,7 +34,8 @@ enum ContactRows {
   ) {
     var row = NewRow(in: .contacts)
     var attributes = Attributes()
-    for (place, value) in contact.held {
+    for place in mapping.contactTargets.indices {
+      guard let value = contact[place] else { continue }
       switch mapping.contactTargets[place] {
       case .contact(let column, let kind):
         row.set(RecordCells.cell(value.text, for: kind), at: column)
@@ -62,16 +63,22 @@ enum ContactRows {
     into set: inout ChangeSet
   ) {
     var user = NewRow(in: .externalUsers)
-    user.give(mapping.emailPosition.flatMap { contact[$0]?.text }, to: "email")
-    user.set(cell, for: "contact")
-    for (place, value) in contact.held {
-      if case .user(let column, let kind) = mapping.contactTargets[place] {
+    if let email = mapping.emailPosition.flatMap({ contact[$0]?.text }) {
+      user.set(.text(email), at: emailColumn)
+    }
+    user.set(cell, at: contactColumn)
+    for place in mapping.contactTargets.indices {
+      if case .user(let column, let kind) = mapping.contactTargets[place],
+        let value = contact[place]
+      {
         user.set(RecordCells.cell(value.text, for: kind), at: column)
       }
     }
     set.insert(user)
   }
 
+  private static let emailColumn = Table.externalUsers.layout.position(of: "email") ?? 0
+  private static let contactColumn = Table.externalUsers.layout.position(of: "contact") ?? 0
   private static let companyColumn = Table.contacts.layout.position(of: "company") ?? 0
   private static let attributesColumn = Table.contacts.layout.position(of: "attributes") ?? 0
 

@@ -33,8 +33,33 @@ package final class CustomerMapping: Sendable {
     case attribute
   }
 
+  /// What of a registration goes to the record of one table.
+  final class Share: Sendable {
+    /// The column that the answer to an own field goes to, by the field's position.
+    let columns: [(position: Int, kind: Column.Kind)?]
+    /// Whether the answer to an own field goes to the attributes, by the field's position.
+    let attributes: [Bool]
+    /// The positions of the lists that go to the attributes.
+    let lists: [Int]
+    /// Whether anything goes to the attributes.
+    let hasAttributes: Bool
+
+    init(of table: Table, _ targets: (fields: [Target], lists: [Target])) {
+      columns = targets.fields.map { target in
+        guard case .column(table, let position, let kind) = target else { return nil }
+        return (position, kind)
+      }
+      attributes = targets.fields.map { if case .attribute(table) = $0 { true } else { false } }
+      lists = targets.lists.indices.filter { position in
+        if case .attribute(table) = targets.lists[position] { true } else { false }
+      }
+      hasAttributes = attributes.contains(true) || !lists.isEmpty
+    }
+  }
+
   private let ofNew: (fields: [Target], lists: [Target])
   private let ofExisting: (fields: [Target], lists: [Target])
+  private let shares: [Share]
   /// The list of contacts; `nil` where the wizard has none.
   let contacts: ItemList?
   /// Where the answers to contacts go, by position.
@@ -58,8 +83,10 @@ package final class CustomerMapping: Sendable {
       }
       return (wizard.fields.map { target($0.key) }, wizard.lists.map { target($0.key) })
     }
-    ofNew = targets(isFromExisting: false)
-    ofExisting = targets(isFromExisting: true)
+    let (new, existing) = (targets(isFromExisting: false), targets(isFromExisting: true))
+    ofNew = new
+    ofExisting = existing
+    shares = [new, existing].flatMap { [Share(of: .companies, $0), Share(of: .customers, $0)] }
     contacts = wizard.listPositions["contacts"].map { wizard.lists[$0] }
     contactTargets = contacts?.fields.map { ContactRows.target(of: $0.key) } ?? []
     emailPosition = contacts?.fieldPositions["email"]
@@ -71,9 +98,9 @@ package final class CustomerMapping: Sendable {
     isFromExisting ? ofExisting.fields : ofNew.fields
   }
 
-  /// Where lists go, by position.
-  func lists(isFromExisting: Bool) -> [Target] {
-    isFromExisting ? ofExisting.lists : ofNew.lists
+  /// What goes to the customer, or else to the company.
+  func share(ofCustomer isCustomer: Bool, isFromExisting: Bool) -> Share {
+    shares[(isFromExisting ? 2 : 0) + (isCustomer ? 1 : 0)]
   }
 
   /// Whose an answer is: the customer's (what the category brings, language, post) or the company's

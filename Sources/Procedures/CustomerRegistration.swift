@@ -164,57 +164,61 @@ package struct CustomerRegistration: Sendable {
   }
 
   private var companyRow: NewRow {
-    var row = row(in: .companies)
+    var row = row(in: .companies, mapping.share(ofCustomer: false, isFromExisting: isFromExisting))
     if let drawn = registration.drawn, drawn.key == "identifier", let cell = drawn.rule.drawingCell
     {
       row.set(cell, for: "identifier")
     }
-    row.give("registration", to: "origin")
+    row.set(.text("registration"), at: CustomerRegistration.originColumn)
     return row
   }
 
   private func customerRow(of company: Cell) -> NewRow {
-    var row = row(in: .customers)
-    row.set(company, for: "company")
+    var row = row(in: .customers, mapping.share(ofCustomer: true, isFromExisting: isFromExisting))
+    row.set(company, at: CustomerRegistration.companyColumn)
     return row
   }
 
+  private static let originColumn = Table.companies.layout.position(of: "origin") ?? 0
+  private static let companyColumn = Table.customers.layout.position(of: "company") ?? 0
+
   /// A record with the answers that are its own.
-  private func row(in table: Table) -> NewRow {
+  private func row(in table: Table, _ share: CustomerMapping.Share) -> NewRow {
     var row = NewRow(in: table)
-    let targets = mapping.fields(isFromExisting: isFromExisting)
     for position in registration.order {
-      guard case .column(table, let column, let kind) = targets[position],
-        let value = registration[position]
-      else { continue }
-      row.set(RecordCells.cell(value.text, for: kind), at: column)
+      guard let column = share.columns[position], let value = registration[position] else {
+        continue
+      }
+      row.set(RecordCells.cell(value.text, for: column.kind), at: column.position)
     }
-    let attributes = attributes(of: table)
-    if !attributes.members.isEmpty { row.set(attributes.cell, for: "attributes") }
+    if share.hasAttributes {
+      let attributes = attributes(share)
+      if !attributes.members.isEmpty { row.set(attributes.cell, for: "attributes") }
+    }
     return row
   }
 
   /// The values that have a column of their own.
   func values(for table: Table) -> [(key: String, value: HeldValue)] {
-    let targets = mapping.fields(isFromExisting: isFromExisting)
+    let share = mapping.share(ofCustomer: table == .customers, isFromExisting: isFromExisting)
     return registration.order.compactMap { position in
-      guard case .column(table, _, _) = targets[position] else { return nil }
+      guard share.columns[position] != nil else { return nil }
       return registration[position].map { (registration.wizard.fields[position].key, $0) }
     }
   }
 
   /// What a wizard's author added, and what has no column of its own.
   func attributes(of table: Table) -> Attributes {
+    attributes(mapping.share(ofCustomer: table == .customers, isFromExisting: isFromExisting))
+  }
+
+  private func attributes(_ share: CustomerMapping.Share) -> Attributes {
     var attributes = Attributes()
-    let targets = mapping.fields(isFromExisting: isFromExisting)
-    for position in registration.order {
-      guard case .attribute(table) = targets[position], let value = registration[position] else {
-        continue
-      }
+    for position in registration.order where share.attributes[position] {
+      guard let value = registration[position] else { continue }
       attributes.add(registration.wizard.fields[position].key, value)
     }
-    for (position, target) in mapping.lists(isFromExisting: isFromExisting).enumerated() {
-      guard case .attribute(table) = target else { continue }
+    for position in share.lists {
       let list = registration.wizard.lists[position]
       attributes.add(list.key, registration.items(ofList: position))
     }

@@ -2,13 +2,13 @@ extension Commit {
   /// Performs the inserts of a set on a tape, all or none.
   ///
   /// - Parameters:
-  ///   - tape: The bytes of an ``InsertionTape``.
+  ///   - tape: The tape.
   ///   - range: Where the set is.
   ///   - row: The row of the source.
   ///   - noted: Receives the key of each record.
   /// - Throws: ``StoreError``; nothing of the set is there then.
   mutating func perform(
-    _ tape: [UInt8],
+    _ tape: InsertionTape,
     _ range: Range<Int>,
     row: Int64,
     noted: (Table, Int64) -> Void
@@ -16,13 +16,13 @@ extension Commit {
     let before = counters
     done.removeAll(keepingCapacity: true)
     do throws(StoreError) {
-      let (drawn, inserts) = InsertionTape.inserts(of: tape, range)
+      let (drawn, inserts) = tape.inserts(range)
       figures.removeAll(keepingCapacity: true)
       figures.append(row)
       for table in drawn { figures.append(try counters.draw(table.layout.name)) }
       if connection.dialect.survivesRefusals {
         for insert in inserts {
-          try connection.insert(insert.table.layout.insertion, tape, insert.parameters, figures)
+          try connection.insert(insert, on: tape, figures)
           done.append((insert.table, figures[insert.keyFigure]))
         }
       } else {

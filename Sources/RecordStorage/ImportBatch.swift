@@ -44,11 +44,11 @@ package final class ImportBatch {
   /// Performs the inserts of a row's set, all or none.
   ///
   /// - Parameters:
-  ///   - tape: The bytes of an ``InsertionTape``.
+  ///   - tape: The tape.
   ///   - range: Where the set is.
   ///   - row: The row of the input, counted from 1.
   /// - Throws: ``StoreError``, as ``perform(_:row:caseKey:)`` does.
-  package func perform(_ tape: [UInt8], _ range: Range<Int>, row: Int) throws(StoreError) {
+  package func perform(_ tape: InsertionTape, _ range: Range<Int>, row: Int) throws(StoreError) {
     try commit.perform(tape, range, row: Int64(row)) { table, key in
       inserted[Int(table.tapeNumber)].add(key)
     }
@@ -57,10 +57,10 @@ package final class ImportBatch {
   /// Looks up at once what is unique about the sets of many rows, where that is quicker than row by row.
   ///
   /// - Parameters:
-  ///   - tape: The bytes of an ``InsertionTape``.
+  ///   - tape: The tape.
   ///   - ranges: Where the sets are.
   /// - Throws: ``StoreError``.
-  package func prepare(_ tape: [UInt8], _ ranges: [Range<Int>]) throws(StoreError) {
+  package func prepare(_ tape: InsertionTape, _ ranges: [Range<Int>]) throws(StoreError) {
     guard !connection.dialect.survivesRefusals else { return }
     try commit.pending.look(tape, ranges, with: connection)
   }

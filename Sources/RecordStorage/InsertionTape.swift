@@ -6,20 +6,18 @@ import PlainValues
 /// each would be a dozen objects that one thread makes and another one frees; as a tape all of them are one.
 ///
 /// A set is spelled: how many numbers it draws, and the table of each; then each insert: its table, the
-/// figure that is its key, the length of its parameters in 4 bytes, and a tag with a value for each column.
-/// Figures are whole numbers that only the commit knows: figure 0 is the row of the source, the others are
-/// the numbers that are drawn.
+/// figure that is its key, the length of its parameters in 4 bytes, and the parameters that are not what its
+/// ``InsertionTemplate`` says: position, tag and value of each. Figures are whole numbers that only the commit
+/// knows: figure 0 is the row of the source, the others are the numbers that are drawn.
 package struct InsertionTape: Sendable {
-  /// What stands for a parameter; lengths and numbers are little-endian.
-  package enum Tag {
-    /// No value.
-    package static let null: UInt8 = 0
+  /// What a parameter is; lengths and numbers are little-endian.
+  package enum Tag: UInt8 {
     /// A whole number, in 8 bytes.
-    package static let integer: UInt8 = 1
+    case integer
     /// A text: its length in 4 bytes, and its UTF-8 in Normalization Form C.
-    package static let text: UInt8 = 2
+    case text
     /// A figure: its place in one byte.
-    package static let figure: UInt8 = 3
+    case figure
   }
 
   /// What is on the tape.
@@ -29,92 +27,6 @@ package struct InsertionTape: Sendable {
   /// Starts an empty tape.
   package init(_ format: TapeFormat) {
     self.format = format
-  }
-
-  /// The inserts of a set on a tape.
-  ///
-  /// - Parameters:
-  ///   - tape: The bytes of a tape.
-  ///   - range: Where the set is.
-  /// - Returns: The tables whose numbers are drawn, and the inserts in their order.
-  static func inserts(
-    of tape: [UInt8],
-    _ range: Range<Int>
-  ) -> (drawn: [Table], inserts: [TapedInsert]) {
-    let count = Int(tape[range.lowerBound])
-    var place = range.lowerBound + 1 + count
-    let drawn = tape[range.lowerBound + 1..<place].map { tapeTables[Int($0)] }
-    var inserts: [TapedInsert] = []
-    while place < range.upperBound {
-      let length = (0..<4).reduce(0) { $0 | Int(tape[place + 2 + $1]) << (8 * $1) }
-      inserts.append(
-        TapedInsert(
-          table: tapeTables[Int(tape[place])],
-          keyFigure: Int(tape[place + 1]),
-          parameters: place + 6..<place + 6 + length
-        )
-      )
-      place += 6 + length
-    }
-    return (drawn, inserts)
-  }
-
-  /// The text of one parameter of an insert; `nil` where it is none.
-  static func text(at position: Int, of tape: [UInt8], _ range: Range<Int>) -> String? {
-    var place = range.lowerBound
-    var index = 0
-    while place < range.upperBound {
-      let end: Int
-      switch tape[place] {
-      case Tag.integer: end = place + 9
-      case Tag.figure: end = place + 2
-      case Tag.text:
-        end = place + 5 + (0..<4).reduce(0) { $0 | Int(tape[place + 1 + $1]) << (8 * $1) }
-        if index == position { return String(decoding: tape[(place + 5)..<end], as: UTF8.self) }
-      default: end = place + 1
-      }
-      if index == position { return nil }
-      place = end
-      index += 1
-    }
-    return nil
-  }
-
-  /// The parameters of an insert on a tape.
-  ///
-  /// - Parameters:
-  ///   - tape: The bytes of a tape.
-  ///   - range: Where the parameters are.
-  ///   - figures: The whole numbers that parameters refer to.
-  /// - Returns: One value per column.
-  package static func parameters(
-    of tape: [UInt8],
-    _ range: Range<Int>,
-    _ figures: [Int64]
-  ) -> [SQLValue] {
-    var values: [SQLValue] = []
-    var place = range.lowerBound
-    func number(_ count: Int) -> Int64 {
-      (0..<count).reduce(0) { $0 | Int64(tape[place + 1 + $1]) << (8 * $1) }
-    }
-    while place < range.upperBound {
-      switch tape[place] {
-      case Tag.integer:
-        values.append(.integer(number(8)))
-        place += 9
-      case Tag.text:
-        let end = place + 5 + Int(number(4))
-        values.append(.text(String(decoding: tape[(place + 5)..<end], as: UTF8.self)))
-        place = end
-      case Tag.figure:
-        values.append(.integer(figures[Int(tape[place + 1])]))
-        place += 2
-      default:
-        values.append(.null)
-        place += 1
-      }
-    }
-    return values
   }
 
   /// Appends the inserts of a set.
@@ -143,29 +55,19 @@ package struct InsertionTape: Sendable {
     bytes.append(UInt8(truncatingIfNeeded: keyFigure))
     let lengthPlace = bytes.count
     bytes.append(length: 0)
-    let template = format.templates[Int(number)]
-    var next = 0
-    for position in template.sources.indices {
-      switch template.sources[position] {
-      case .cell(let fallback):
-        guard next < row.given.count, row.given[next].position == position else {
-          bytes.append(contentsOf: template.constants[fallback])
-          continue
-        }
-        switch row.given[next].cell {
-        case .value(.null), .drawn, .masked: bytes.append(contentsOf: template.constants[fallback])
-        case .value(let value): bytes.append(tape: value)
-        case .row(let other): bytes.append(figure: figures.keys[other])
-        }
-        next += 1
-      case .number: bytes.append(figure: keyFigure)
-      case .sourceRow: bytes.append(figure: 0)
-      case .constant(let range): bytes.append(contentsOf: template.constants[range])
+    for given in row.given {
+      switch given.cell {
+      case .value(.null), .drawn, .masked: continue
+      case .value(let value): bytes.append(value, at: given.position)
+      case .row(let other): bytes.append(figure: figures.keys[other], at: given.position)
+      }
+    }
+    for (position, source) in format.templates[Int(number)].specials {
+      switch source {
+      case .number: bytes.append(figure: keyFigure, at: position)
       case .derived(let origin, let key):
         if case .value(.text(let text)) = row.cell(at: origin) {
-          bytes.append(tape: .text(template.keys[key](text)))
-        } else {
-          bytes.append(Tag.null)
+          bytes.append(.text(key(text)), at: position)
         }
       }
     }
@@ -176,80 +78,117 @@ package struct InsertionTape: Sendable {
   }
 }
 
+// Reading.
+extension InsertionTape {
+  /// The inserts of a set.
+  ///
+  /// - Parameter range: Where the set is.
+  /// - Returns: The tables whose numbers are drawn, and the inserts in their order.
+  func inserts(_ range: Range<Int>) -> (drawn: [Table], inserts: [TapedInsert]) {
+    let count = Int(bytes[range.lowerBound])
+    var place = range.lowerBound + 1 + count
+    let drawn = bytes[range.lowerBound + 1..<place].map { tapeTables[Int($0)] }
+    var inserts: [TapedInsert] = []
+    inserts.reserveCapacity(4)
+    while place < range.upperBound {
+      let length = number(at: place + 2, bytes: 4)
+      inserts.append(
+        TapedInsert(
+          template: format.templates[Int(bytes[place])],
+          keyFigure: Int(bytes[place + 1]),
+          parameters: place + 6..<place + 6 + Int(length)
+        )
+      )
+      place += 6 + Int(length)
+    }
+    return (drawn, inserts)
+  }
+
+  /// The text that an insert gives for a parameter; `nil` where it gives none.
+  func text(at position: Int, of insert: TapedInsert) -> String? {
+    var found: String?
+    read(insert) { if $0 == position, case .text(let text) = $1 { found = text } }
+    return found
+  }
+
+  /// The parameters of an insert.
+  ///
+  /// - Parameters:
+  ///   - insert: The insert.
+  ///   - figures: The whole numbers that parameters refer to.
+  /// - Returns: One value per column.
+  package func parameters(of insert: TapedInsert, _ figures: [Int64]) -> [SQLValue] {
+    var values = insert.template.usual.map { usual -> SQLValue in
+      switch usual {
+      case .value(let value): value
+      case .sourceRow: .integer(figures[0])
+      }
+    }
+    read(insert) { position, given in
+      switch given {
+      case .integer(let number): values[position] = .integer(number)
+      case .text(let text): values[position] = .text(text)
+      case .figure(let place): values[position] = .integer(figures[place])
+      }
+    }
+    return values
+  }
+
+  private enum Given {
+    case integer(Int64)
+    case text(String)
+    case figure(Int)
+  }
+
+  private func read(_ insert: TapedInsert, _ take: (Int, Given) -> Void) {
+    var place = insert.parameters.lowerBound
+    while place < insert.parameters.upperBound {
+      let position = Int(bytes[place])
+      switch Tag(rawValue: bytes[place + 1]) {
+      case .integer:
+        take(position, .integer(number(at: place + 2, bytes: 8)))
+        place += 10
+      case .figure:
+        take(position, .figure(Int(bytes[place + 2])))
+        place += 3
+      case .text:
+        let end = place + 6 + Int(number(at: place + 2, bytes: 4))
+        take(position, .text(String(decoding: bytes[(place + 6)..<end], as: UTF8.self)))
+        place = end
+      case nil: return
+      }
+    }
+  }
+
+  private func number(at place: Int, bytes count: Int) -> Int64 {
+    (0..<count).reduce(0) { $0 | Int64(bytes[place + $1]) << (8 * $1) }
+  }
+}
+
 /// One insert on a tape.
-struct TapedInsert {
-  /// The table.
-  let table: Table
+package struct TapedInsert {
+  /// Where it goes, and what it usually is.
+  package let template: InsertionTemplate
   /// The figure that is the record's key.
   let keyFigure: Int
   /// Where the parameters are.
-  let parameters: Range<Int>
-}
+  package let parameters: Range<Int>
 
-/// What the inserts of an import have in common, spelled once for all its tapes.
-package final class TapeFormat: Sendable {
-  /// How the inserts of a table are spelled.
-  struct Template: Sendable {
-    /// Where a parameter comes from; without references, as a million rows go by it.
-    enum Source: Sendable {
-      /// The change set, else a constant.
-      case cell(Range<Int>)
-      /// The number that is drawn.
-      case number
-      /// The row of the source.
-      case sourceRow
-      /// A constant.
-      case constant(Range<Int>)
-      /// The key of another column.
-      case derived(from: Int, key: Int)
-    }
-
-    var sources: [Source] = []
-    var constants: [UInt8] = []
-    var keys: [@Sendable (String) -> String] = []
-
-    init(_ layout: TableLayout, _ provenance: [SQLValue]) {
-      for source in layout.insertionSources {
-        switch source {
-        case .given(let initial): sources.append(.cell(constant(initial)))
-        case .givenOrProvenance(let part): sources.append(.cell(constant(provenance[part])))
-        case .number: sources.append(.number)
-        case .provenance(let part): sources.append(.constant(constant(provenance[part])))
-        case .sourceRow: sources.append(.sourceRow)
-        case .fixed(let value): sources.append(.constant(constant(value)))
-        case .derived(let origin, let key):
-          sources.append(.derived(from: origin, key: keys.count))
-          keys.append(key)
-        }
-      }
-    }
-
-    private mutating func constant(_ value: SQLValue) -> Range<Int> {
-      let start = constants.count
-      constants.append(tape: value)
-      return start..<constants.count
-    }
-  }
-
-  /// The templates by the tables' numbers.
-  let templates: [Template]
-
-  /// Prepares for records that come to be in one way, but for the row of the source.
-  package init(_ provenance: Provenance) {
-    let parts = Provenance.Part.allCases.map(provenance.value)
-    templates = tapeTables.map { Template($0.layout, parts) }
-  }
+  /// The table.
+  var table: Table { template.table }
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(tape value: SQLValue) {
+  fileprivate mutating func append(_ value: SQLValue, at position: Int) {
     switch value {
-    case .null: append(InsertionTape.Tag.null)
+    case .null: break
     case .integer(let number):
-      append(InsertionTape.Tag.integer)
+      append(UInt8(truncatingIfNeeded: position))
+      append(InsertionTape.Tag.integer.rawValue)
       for offset in 0..<8 { append(UInt8(truncatingIfNeeded: number >> (8 * offset))) }
     case .text(let text):
-      append(InsertionTape.Tag.text)
+      append(UInt8(truncatingIfNeeded: position))
+      append(InsertionTape.Tag.text.rawValue)
       let normal = text.nfc
       append(length: normal.utf8.count)
       append(utf8Of: normal)
@@ -260,8 +199,9 @@ extension [UInt8] {
     for offset in 0..<4 { append(UInt8(truncatingIfNeeded: length >> (8 * offset))) }
   }
 
-  fileprivate mutating func append(figure: Int) {
-    append(InsertionTape.Tag.figure)
+  fileprivate mutating func append(figure: Int, at position: Int) {
+    append(UInt8(truncatingIfNeeded: position))
+    append(InsertionTape.Tag.figure.rawValue)
     append(UInt8(truncatingIfNeeded: figure))
   }
 }

@@ -17,13 +17,13 @@ struct PendingRows {
 
   /// Looks up the unique keys of sets on a tape, all at once.
   mutating func look(
-    _ tape: [UInt8],
+    _ tape: InsertionTape,
     _ ranges: [Range<Int>],
     with connection: any SQLConnection
   ) throws(StoreError) {
     var wanted: [UniqueRule: Set<String>] = [:]
     for range in ranges {
-      for insert in InsertionTape.inserts(of: tape, range).inserts {
+      for insert in tape.inserts(range).inserts {
         guard let (rule, key) = PendingRows.key(of: insert, tape),
           known[rule]?.contains(key) != true
         else { continue }
@@ -45,7 +45,7 @@ struct PendingRows {
   ///
   /// - Throws: ``StoreError``, `conflict` where a key is taken; nothing is added then.
   mutating func add(
-    _ tape: [UInt8],
+    _ tape: InsertionTape,
     _ inserts: [TapedInsert],
     _ figures: [Int64]
   ) throws(StoreError) {
@@ -53,7 +53,7 @@ struct PendingRows {
     for (rule, key) in keys where taken[rule]?.contains(key) == true { throw .conflict(rule) }
     for (rule, key) in keys { taken[rule, default: []].insert(key) }
     for insert in inserts {
-      let values = InsertionTape.parameters(of: tape, insert.parameters, figures)
+      let values = tape.parameters(of: insert, figures)
       copies[Int(insert.table.tapeNumber)].append(copying: values)
     }
     count += 1
@@ -101,9 +101,9 @@ struct PendingRows {
       }
     }
 
-  private static func key(of insert: TapedInsert, _ tape: [UInt8]) -> (UniqueRule, String)? {
+  private static func key(of insert: TapedInsert, _ tape: InsertionTape) -> (UniqueRule, String)? {
     guard let place = keyPlaces.first(where: { $0.table == insert.table }),
-      let text = InsertionTape.text(at: place.position, of: tape, insert.parameters)
+      let text = tape.text(at: place.position, of: insert)
     else { return nil }
     return (place.rule, text)
   }

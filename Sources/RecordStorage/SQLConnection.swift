@@ -52,18 +52,16 @@ package protocol SQLConnection: AnyObject {
   @discardableResult
   func execute(_ sql: String, _ bindings: [SQLValue]) throws(StoreError) -> Int
 
-  /// Runs an insert with the parameters of an ``InsertionTape``.
+  /// Runs an insert of an ``InsertionTape``.
   ///
   /// - Parameters:
-  ///   - sql: One statement.
-  ///   - tape: The bytes of the tape.
-  ///   - parameters: Where the parameters of the statement are, tags and values.
+  ///   - insert: The insert.
+  ///   - tape: The tape.
   ///   - figures: The whole numbers that parameters refer to.
   /// - Throws: ``StoreError``; the statement then had no effect.
   func insert(
-    _ sql: String,
-    _ tape: [UInt8],
-    _ parameters: Range<Int>,
+    _ insert: TapedInsert,
+    on tape: InsertionTape,
     _ figures: [Int64]
   ) throws(StoreError)
 

@@ -17,7 +17,7 @@ final class SQLiteConnection: SQLConnection {
   private let waitLimit: Duration
   private let lock: WriteLock?
   private var statements: [String: SQLiteStatement] = [:]
-  private var inserts: [(sql: String, statement: SQLiteStatement)] = []
+  private var inserts: [(template: InsertionTemplate, statement: SQLiteStatement)] = []
   private var bytes: [UInt8] = []
   private var fault: StoreError?
   private var isSettled = false
@@ -72,21 +72,21 @@ final class SQLiteConnection: SQLConnection {
   }
 
   func insert(
-    _ sql: String,
-    _ tape: [UInt8],
-    _ parameters: Range<Int>,
+    _ insert: TapedInsert,
+    on tape: InsertionTape,
     _ figures: [Int64]
   ) throws(StoreError) {
     if let fault { throw fault }
     let prepared: SQLiteStatement
     // Of few tables, and asked for all the time: comparing is quicker than hashing.
-    if let known = inserts.first(where: { $0.sql == sql }) {
+    if let known = inserts.first(where: { $0.template === insert.template }) {
       prepared = known.statement
     } else {
-      prepared = try statement(sql)
-      inserts.append((sql, prepared))
+      prepared = try statement(insert.template.sql)
+      inserts.removeAll { $0.template.sql == insert.template.sql }
+      inserts.append((insert.template, prepared))
     }
-    let result = prepared.run(tape, parameters, figures)
+    let result = prepared.run(insert, on: tape.bytes, figures)
     guard result == SQLITE_DONE else { throw refusal(result) }
   }
 

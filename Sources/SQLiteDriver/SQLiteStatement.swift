@@ -9,6 +9,10 @@ import RecordStorage
 final class SQLiteStatement {
   private let handle: OpaquePointer
   private let columnCount: Int32
+  /// What the parameters are bound to that no insert gives; `nil` where nothing is to stay bound.
+  private var template: InsertionTemplate?
+  /// The positions that the last insert gave, and room for those of the next.
+  private var (unusual, given): ([UInt8], [UInt8]) = ([], [])
 
   /// Takes over a statement that `sqlite3_prepare_v3` made.
   init(owning handle: OpaquePointer) {
@@ -28,6 +32,7 @@ final class SQLiteStatement {
   ///   - row: Receives each row.
   /// - Returns: The result code of the last step or binding: `SQLITE_DONE` when all went well.
   func run(_ bindings: [SQLValue], bytes: inout [UInt8], row: ([SQLValue]) -> Void) -> Int32 {
+    template = nil
     bytes.removeAll(keepingCapacity: true)
     var ends: [Int] = []
     ends.reserveCapacity(bindings.count)
@@ -63,45 +68,77 @@ final class SQLiteStatement {
     }
   }
 
-  /// Binds the parameters of a tape, steps, and leaves the statement ready for the next time.
+  /// Binds the parameters of an insert on a tape, steps, and leaves the statement ready for the next time.
+  ///
+  /// Parameters that are as usual stay bound from one insert to the next.
   ///
   /// - Returns: The result code of the step or of a binding: `SQLITE_DONE` when all went well.
-  func run(_ tape: [UInt8], _ parameters: Range<Int>, _ figures: [Int64]) -> Int32 {
+  func run(_ insert: TapedInsert, on tape: [UInt8], _ figures: [Int64]) -> Int32 {
+    if template !== insert.template {
+      template = nil
+      for position in insert.template.usual.indices {
+        let result = bindUsual(position, of: insert.template)
+        guard result == SQLITE_OK else { return result }
+      }
+      template = insert.template
+      unusual = []
+    }
+    var result = SQLITE_OK
+    if let row = insert.template.sourceRow {
+      result = unsafe sqlite3_bind_int64(handle, Int32(truncatingIfNeeded: row + 1), figures[0])
+    }
+    given.removeAll(keepingCapacity: true)
     unsafe tape.withUnsafeBytes { tape in
-      guard let start = tape.baseAddress else { return SQLITE_MISUSE }
-      var place = parameters.lowerBound
-      var position: Int32 = 1
-      while place < parameters.upperBound {
-        let result: Int32
-        switch unsafe tape[place] {
-        case InsertionTape.Tag.integer:
-          let number = unsafe tape.loadUnaligned(fromByteOffset: place + 1, as: Int64.self)
+      guard let start = tape.baseAddress else { return }
+      var place = insert.parameters.lowerBound
+      while place < insert.parameters.upperBound, result == SQLITE_OK {
+        given.append(unsafe tape[place])
+        let position = Int32(unsafe tape[place]) + 1
+        switch unsafe InsertionTape.Tag(rawValue: tape[place + 1]) {
+        case .integer:
+          let number = unsafe tape.loadUnaligned(fromByteOffset: place + 2, as: Int64.self)
           result = unsafe sqlite3_bind_int64(handle, position, Int64(littleEndian: number))
-          place += 9
-        case InsertionTape.Tag.text:
+          place += 10
+        case .text:
           let length = unsafe Int32(
             truncatingIfNeeded: UInt32(
-              littleEndian: tape.loadUnaligned(fromByteOffset: place + 1, as: UInt32.self)
+              littleEndian: tape.loadUnaligned(fromByteOffset: place + 2, as: UInt32.self)
             )
           )
-          let text = unsafe (start + place + 5).assumingMemoryBound(to: CChar.self)
+          let text = unsafe (start + place + 6).assumingMemoryBound(to: CChar.self)
           result = unsafe alta_sqlite3_bind_text_in_place(handle, position, text, length)
-          place += 5 + Int(length)
-        case InsertionTape.Tag.figure:
-          let figure = figures[Int(unsafe tape[place + 1])]
+          place += 6 + Int(length)
+        case .figure:
+          let figure = figures[Int(unsafe tape[place + 2])]
           result = unsafe sqlite3_bind_int64(handle, position, figure)
-          place += 2
-        default:
-          result = unsafe sqlite3_bind_null(handle, position)
-          place += 1
+          place += 3
+        case nil: result = SQLITE_MISUSE
         }
-        guard result == SQLITE_OK else { return result }
-        position += 1
       }
-      let result = unsafe sqlite3_step(handle)
+      for position in unusual where result == SQLITE_OK && !given.contains(position) {
+        result = bindUsual(Int(position), of: insert.template)
+      }
+      swap(&unusual, &given)
+      guard result == SQLITE_OK else { return }
+      result = unsafe sqlite3_step(handle)
       // The texts stay where they are only until here; the next time binds all of them anew.
       _ = unsafe sqlite3_reset(handle)
-      return result
+    }
+    return result
+  }
+
+  private func bindUsual(_ position: Int, of template: InsertionTemplate) -> Int32 {
+    guard case .value(let value) = template.usual[position] else { return SQLITE_OK }
+    let place = Int32(truncatingIfNeeded: position + 1)
+    guard case .text(let text) = value else { return unsafe bind(value, at: place, nil, 0) }
+    let bytes = Array(text.nfc.utf8)
+    return unsafe bytes.withUnsafeBytes { bytes in
+      unsafe alta_sqlite3_bind_copied_text(
+        handle,
+        place,
+        bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? nil,
+        Int32(truncatingIfNeeded: bytes.count)
+      )
     }
   }
 

@@ -74,6 +74,8 @@ package enum JSONValue: Equatable, Sendable {
   /// Appends a text as a JSON string, quotes included.
   package static func appendString(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    guard mayNeedEscapes(text) else { return bytes.append(utf8Of: text) }
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x22, 0x5C: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(scalar.value)])
@@ -88,7 +90,19 @@ package enum JSONValue: Equatable, Sendable {
       default: bytes.append(contentsOf: scalar.utf8)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether some byte may belong to a character that is escaped; most texts have none.
+  private static func mayNeedEscapes(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      // U+0080 to U+009F begin with C2, U+2028 and U+2029 with E2.
+      case 0x00..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   static func appendHex(_ value: UInt32, digits: Int, to bytes: inout [UInt8]) {

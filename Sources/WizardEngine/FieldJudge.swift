@@ -176,7 +176,7 @@ struct FieldJudge {
     switch reading {
     case .success(let reading):
       for warning in reading.warnings { report(.kindWarning(warning), severity: .warning) }
-      return HeldValue(.text(reading.canonical), display: reading.display, sort: reading.sort)
+      return HeldValue(.text(reading.canonical), display: reading.ownDisplay, sort: reading.sort)
     case .failure(let failure):
       report(.kind(kind, failure))
       return nil

@@ -193,14 +193,8 @@ struct FormulaScope {
     }
   }
 
-  /// The codes chosen in a choice; `nil` where it is unanswered.
-  func chosenCodes(of position: Int) -> [String]? {
-    switch memory.fields[position]?.content {
-    case .text(let code): [code]
-    case .texts(let codes): codes
-    case nil: nil
-    }
-  }
+  /// What an own field holds; `nil` where it is unanswered.
+  func content(of position: Int) -> AnswerContent? { memory.fields[position]?.content }
 
   /// The country that a source names at the moment.
   func country(_ source: CountrySource?) -> String? {

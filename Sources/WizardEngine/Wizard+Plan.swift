@@ -61,7 +61,10 @@ extension FormulaScope {
   /// Whether an option is chosen that brings the stage along.
   func isChosen(_ guarding: StageGuard, ofStage position: Int) -> Bool {
     if assumesOption(ofStage: position) { return true }
-    guard let codes = chosenCodes(of: guarding.field) else { return false }
-    return codes.contains(where: guarding.brings)
+    switch content(of: guarding.field) {
+    case .text(let code): return guarding.brings(code)
+    case .texts(let codes): return codes.contains(where: guarding.brings)
+    case nil: return false
+    }
   }
 }

@@ -70,7 +70,9 @@ package enum Ending: Hashable, Sendable {
 }
 
 /// Fields that are shown together, or a list of items.
-package struct Stage: Sendable {
+///
+/// A class, so that every walk shares one object; nothing in it changes.
+package final class Stage: Sendable {
   /// The key of the stage.
   package let key: String
   /// The heading.
@@ -87,6 +89,26 @@ package struct Stage: Sendable {
   package let list: Int?
   /// Where the stage is written.
   package let place: Place
+
+  init(
+    key: String,
+    title: Message,
+    help: Message?,
+    guarding: StageGuard?,
+    condition: Formula?,
+    fields: [Int],
+    list: Int?,
+    place: Place
+  ) {
+    self.key = key
+    self.title = title
+    self.help = help
+    self.guarding = guarding
+    self.condition = condition
+    self.fields = fields
+    self.list = list
+    self.place = place
+  }
 }
 
 /// A stage comes with certain options of a field.

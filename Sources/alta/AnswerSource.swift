@@ -134,7 +134,8 @@ struct AnswerSource {
       var records: [AnswerRecord] = []
       var isBroken = false
       while try reader.advance() {
-        if let fault = reader.fault {
+        let row = reader.row
+        if let fault = row.fault {
           isBroken = true
           complain(
             session.wording.sentence(for: fault.reason),
@@ -145,7 +146,7 @@ struct AnswerSource {
           )
           continue
         }
-        records.append(AnswerRecord(line: reader.line, entries: reader.entries(paths: paths)))
+        records.append(AnswerRecord(line: row.line, entries: row.entries(paths: paths)))
       }
       return isBroken ? .failure(ExitError(code: .problems)) : .success(records)
     } catch {

@@ -34,6 +34,11 @@ struct Background<Value: Sendable> {
     }
   }
 
+  /// Leaves the thread alone: nobody wants the value, and it may never be there.
+  func abandon() {
+    if let thread { pthread_detach(thread) }
+  }
+
   /// Waits for the value; to be called once.
   func value() -> Value {
     if let thread { pthread_join(thread, nil) }

@@ -128,14 +128,14 @@ struct ImportCommand {
   }
 
   /// How the rows of a file are spelled: by its name, or by how it begins.
-  private func setup(for file: InputFile) -> RowFeedSetup {
+  private func setup(for file: InputFile) -> RowSetup {
     let lower = file.path.lowercased()
     let name = lower.hasSuffix(".gz") ? String(lower.dropLast(3)) : lower
     let suffixes: [(String, RowFormat)] = [
       (".csv", .csv), (".tsv", .csv), (".jsonl", .jsonLines), (".ndjson", .jsonLines),
       (".json", .json), (".yaml", .yaml), (".yml", .yaml),
     ]
-    var setup = RowFeedSetup(
+    var setup = RowSetup(
       suffixes.first { name.hasSuffix($0.0) }?.1 ?? format(fromContentOf: file)
     )
     if session.invocation[.encoding] == "windows-1252" { setup.csv.encoding = .windows1252 }
@@ -172,13 +172,13 @@ struct ImportCommand {
   /// Refuses a file that has another number of rows than it should have.
   private func refuse(
     _ file: InputFile,
-    _ setup: RowFeedSetup,
+    _ setup: RowSetup,
     unless expected: Int
   ) -> ExitCode? {
     defer { file.rewind() }
     let report = ImportReport(session: session, file: file.path, wishes: wishes)
-    do throws(RowFeedFault) {
-      let count = try RowFeed.count(bytes(ofDescriptor: file.descriptor), setup)
+    do throws(RowSourceFault) {
+      let count = try RowSource.count(bytes(ofDescriptor: file.descriptor), setup)
       return count == expected ? nil : report.refuse(rows: count, expected: expected)
     } catch {
       return report.say(error)

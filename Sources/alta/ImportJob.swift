@@ -7,7 +7,7 @@ import RecordStorage
 import TerminalForms
 import WizardEngine
 
-/// The import of one file: rows are read and judged on one thread and stored on another.
+/// The import of one file: rows are read and judged beside the thread that stores them.
 ///
 /// Everything that is kept is kept in batches, each of them one transaction with the records, the rejected
 /// rows and how far the import came. So whatever ends the process, the same command goes on behind the last
@@ -37,27 +37,18 @@ final class ImportJob {
     /// A signal came.
     case stopped
     /// The input cannot be read any further, or at all.
-    case broken(RowFeedFault)
+    case broken(RowSourceFault)
     /// Somebody wrote to the input while it was read.
     case inputChanged
-  }
-
-  /// How rows come over from the thread that reads them.
-  private enum Delivery: Sendable {
-    case opened(header: String, RowReader)
-    case rows(RowChunk)
-    case end
-    case failed(RowFeedFault)
   }
 
   private let session: Session
   private let desk: Desk
   private let wishes: Wishes
-  private let setup: RowFeedSetup
+  private let setup: RowSetup
   private let provenance: Provenance
   private var writer: RowWriter
   private let file: InputFile
-  private let deliveries = Handover<Delivery>(capacity: 4)
   /// The import, as far as it came.
   private(set) var run: ImportRun
   /// The import that went on, or was known already, and its number of rows then.
@@ -71,7 +62,7 @@ final class ImportJob {
   /// - Throws: `StoreError` where the store cannot be read.
   init(
     _ file: InputFile,
-    _ setup: RowFeedSetup,
+    _ setup: RowSetup,
     identity: ImportIdentity,
     name: String,
     wishes: Wishes,
@@ -143,19 +134,19 @@ final class ImportJob {
   /// - Returns: How it ended.
   /// - Throws: `StoreError`; what earlier batches kept is kept.
   func work(_ conclude: (ImportRun) throws(StoreError) -> Void) throws(StoreError) -> Ending {
-    let feeding = feed()
-    defer {
-      deliveries.close()
-      feeding.value()
-      progress.end()
+    let work: RowWork
+    do throws(RowSourceFault) {
+      let source = try open()
+      run.header = source.header
+      run.format = source.reader.spelling.text
+      reader = source.reader
+      work = RowWork(source, RowJudge(of: desk.wizard, today: desk.today, provenance))
+    } catch {
+      return .broken(error)
     }
-    switch deliveries.take() {
-    case .failed(let fault): return .broken(fault)
-    case .opened(let header, let reader):
-      run.header = header
-      run.format = reader.spelling.text
-      self.reader = reader
-    case .rows, .end: break
+    defer {
+      work.close()
+      progress.end()
     }
     let isOneBatch = wishes.isRehearsal || wishes.isAllOrNothing
     var ending: Ending?
@@ -163,7 +154,7 @@ final class ImportJob {
       try desk.store.importing(provenance, isRehearsal: wishes.isRehearsal) {
         batch throws(StoreError) in
         if run.number == 0 { run = try batch.begin(run) }
-        ending = try fill(batch, isEndless: isOneBatch)
+        ending = try fill(batch, from: work, isEndless: isOneBatch)
         if case .complete? = ending {
           run.state = .done
           run.endedAt = Environment.now
@@ -180,39 +171,14 @@ final class ImportJob {
     return ending ?? .complete
   }
 
-  /// Begins to read and judge rows on a thread of its own.
-  private func feed() -> Background<Void> {
-    let (setup, deliveries) = (setup, deliveries)
-    let (wizard, local) = (desk.wizard, session.speech.local)
-    let judge = RowJudge(of: wizard, today: desk.today, provenance)
-    let descriptor = file.descriptor
-    let speaking = LocalForm(
-      local.wording,
-      understanding: session.catalogs.others(than: local.wording.language)
+  private func open() throws(RowSourceFault) -> RowSource {
+    let local = LocalForm(
+      session.speech.local.wording,
+      understanding: session.catalogs.others(than: session.wording.language)
     )
-    return Background {
-      do throws(RowFeedFault) {
-        var feed = try RowFeed(
-          bytes(ofDescriptor: descriptor),
-          setup,
-          of: wizard,
-          local: speaking,
-          judge: judge
-        )
-        guard deliveries.put(.opened(header: feed.header, feed.reader)) else {
-          return
-        }
-        while let chunk = try feed.next(upTo: ImportJob.rowsOfChunk) {
-          guard deliveries.put(.rows(chunk)) else { return }
-        }
-        _ = deliveries.put(.end)
-      } catch {
-        _ = deliveries.put(.failed(error))
-      }
-    }
+    return try RowSource(bytes(ofDescriptor: file.descriptor), setup, of: desk.wizard, local: local)
   }
 
-  private static let rowsOfChunk = 256
   /// How long a batch may take, in milliseconds: a commit costs as much as some thousand rows.
   private static let longestBatch = 5_000
   /// How long it may take where others wait.
@@ -223,13 +189,13 @@ final class ImportJob {
   /// - Returns: How the import ended; `nil` where it goes on with another batch.
   private func fill(
     _ batch: ImportBatch,
+    from work: RowWork,
     isEndless: Bool
   ) throws(StoreError) -> Ending? {
     let start = Environment.milliseconds
     while isEndless || mayGoOn(batch, since: start) {
-      if session.signals.arrived != nil { return .stopped }
-      switch deliveries.take() {
-      case .opened: continue
+      switch work.next({ session.signals.arrived == nil }) {
+      case .stopped: return .stopped
       case .failed(let fault): return .broken(fault)
       case .end: return file.hasChanged ? .inputChanged : .complete
       case .rows(let chunk):

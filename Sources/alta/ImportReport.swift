@@ -215,7 +215,7 @@ struct ImportReport {
   }
 
   /// Says why a file cannot be read.
-  func say(_ fault: RowFeedFault) -> ExitCode {
+  func say(_ fault: RowSourceFault) -> ExitCode {
     switch fault {
     case .file(let error):
       session.complain(

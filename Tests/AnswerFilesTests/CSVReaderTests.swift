@@ -161,17 +161,17 @@ struct CSVReaderTests {
     var reader = try CSVReader(bytes(of: Array(text.utf8)))
     let paths = reader.header.map { $0 == "ignored" ? nil : AnswerPath(spelling: $0) }
     #expect(try reader.advance())
-    let entries = reader.entries(paths: paths)
+    let entries = reader.row.entries(paths: paths)
     #expect(spelled(entries) == "name='Mü\n\"ller' contacts.1.email='a@b'")
     #expect(entries.map { [$0.place.line, $0.place.column] } == [[2, 2], [3, 12]])
     #expect(
       entries.map { [$0.place.line, $0.place.column] }
-        == [0, 2].map { reader.place(at: $0) }.map { [$0.line, $0.column] }
+        == [0, 2].map { reader.row.place(at: $0) }.map { [$0.line, $0.column] }
     )
-    #expect(String(decoding: reader.rowBytes, as: UTF8.self) == "\"Mü\n\"\"ller\",x,\"a@b\"")
+    #expect(String(decoding: reader.row.bytes, as: UTF8.self) == "\"Mü\n\"\"ller\",x,\"a@b\"")
     #expect(try reader.advance())
-    #expect(spelled(reader.entries(paths: paths)) == "contacts.1.email='c@d'")
-    #expect(reader.isEmpty(at: 0) && !reader.isEmpty(at: 1))
+    #expect(spelled(reader.row.entries(paths: paths)) == "contacts.1.email='c@d'")
+    #expect(reader.row.isEmpty(at: 0) && !reader.row.isEmpty(at: 1))
   }
 
   @Test func `made of random bytes never breaks the reader, however it is cut`() {

@@ -12,11 +12,12 @@ func rows(
     var reader = try CSVReader(bytes(of: content, pieces: pieces), options: options)
     lines.append(reader.header.joined(separator: "|"))
     while try reader.advance() {
-      if let fault = reader.fault {
+      let row = reader.row
+      if let fault = row.fault {
         lines.append("\(fault.line):\(fault.column) \(fault.reason)")
       } else {
-        let cells = (0..<reader.count).map { reader.text(at: $0) }
-        lines.append("\(reader.line):" + cells.joined(separator: "|"))
+        let cells = (0..<row.count).map { row.text(at: $0) }
+        lines.append("\(row.line):" + cells.joined(separator: "|"))
       }
     }
   } catch {

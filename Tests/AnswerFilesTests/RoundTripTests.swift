@@ -80,7 +80,7 @@ struct RoundTripTests {
       CSVWriter().append(record.cells(for: columns), to: &csv)
       var table = try CSVReader(bytes(of: csv))
       #expect(try table.advance())
-      let fromCSV = table.entries(paths: table.header.map { AnswerPath(spelling: $0) })
+      let fromCSV = table.row.entries(paths: table.header.map { AnswerPath(spelling: $0) })
       let given = record.entries.filter { $0.text?.isEmpty == false }
       #expect(
         texts(AnswerRecord(line: 1, entries: fromCSV))
@@ -116,8 +116,8 @@ struct RoundTripTests {
     var reader = try CSVReader(bytes(of: content, pieces: 7), options: options)
     var table = [reader.header]
     while try reader.advance() {
-      #expect(reader.fault == nil)
-      table.append((0..<reader.count).map { reader.text(at: $0) })
+      #expect(reader.row.fault == nil)
+      table.append((0..<reader.row.count).map { reader.row.text(at: $0) })
     }
     return table
   }

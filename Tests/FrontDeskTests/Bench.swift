@@ -102,7 +102,7 @@ struct Bench {
     var reader = try CSVReader(AnswerFiles.bytes(of: csv))
     let paths = reader.header.map { AnswerPath(spelling: $0) }
     _ = try reader.advance()
-    return reading(AnswerRecord(line: reader.line, entries: reader.entries(paths: paths)))
+    return reading(AnswerRecord(line: reader.row.line, entries: reader.row.entries(paths: paths)))
   }
 
   func judged(_ reading: AnswerReading) throws -> JudgedRegistration {

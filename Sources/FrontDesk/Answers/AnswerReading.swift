@@ -98,17 +98,17 @@ package struct AnswerReading: Sendable {
     reportUnknown(entry, line: line)
   }
 
-  /// Reads the row that a reader is at, whose columns lead to known places; empty cells say nothing.
+  /// Reads a row whose columns lead to known places; empty cells say nothing.
   ///
   /// - Parameters:
-  ///   - csv: The reader.
+  ///   - row: The row.
   ///   - columns: The columns that lead somewhere.
   ///   - line: The line of the row, for what cannot be read.
-  mutating func read(_ csv: CSVReader, _ columns: [RowReader.Column], line: Int) {
+  mutating func read(_ row: CSVRow, _ columns: [RowReader.Column], line: Int) {
     var choices: [FieldAddress: [String]] = [:]
-    for column in columns where !csv.isEmpty(at: column.position) {
-      let text = csv.text(at: column.position)
-      take(text, for: column.target, from: .file, line: line, choices: &choices)
+    for index in columns.indices where !row.isEmpty(at: columns[index].position) {
+      let text = row.text(at: columns[index].position)
+      take(text, for: columns[index].target, from: .file, line: line, choices: &choices)
     }
     if !choices.isEmpty { takeChoices(choices, from: .file) }
   }
@@ -154,9 +154,13 @@ package struct AnswerReading: Sendable {
     from origin: AnswerOrigin,
     line: Int
   ) {
-    guard let text, !text.trimmed.isEmpty else { return }
+    guard let text else { return }
+    let trimmed = text.trimmed
+    if trimmed.isEmpty { return }
     // A lone hyphen empties what would otherwise be filled in from a record or a default.
-    if text.trimmed == "-", answers[address] != nil || place.field.suggestion != nil {
+    if trimmed.utf8.count == 1, trimmed == "-",
+      answers[address] != nil || place.field.suggestion != nil
+    {
       answers[address] = GivenAnswer("", from: origin)
       return
     }

@@ -53,7 +53,7 @@ package struct RowChunk: Sendable {
   /// Prepares a batch for the rows that are ready.
   package func prepare(_ batch: ImportBatch) throws(StoreError) {
     try batch.prepare(
-      tape.bytes,
+      tape,
       rows.compactMap { if case .ready(let range, _) = $0.content { range } else { nil } }
     )
   }

@@ -186,7 +186,8 @@ package struct ImportSpelling: Equatable, Sendable {
     guard let reader = try? CSVReader(bytes(of: Array(row.utf8)), options: options) else {
       return []
     }
-    return (0..<reader.count).map { reader.text(at: $0) }
+    let row = reader.row
+    return (0..<row.count).map { row.text(at: $0) }
   }
 
   /// One row of cells, without its line break.

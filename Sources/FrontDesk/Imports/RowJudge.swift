@@ -1,12 +1,13 @@
+import AnswerFiles
 package import PlainValues
 import Procedures
 package import RecordStorage
+import SourceTrees
 package import WizardEngine
 
 /// Judges rows by the same plan as the dialogue, as far as that needs no store.
 package struct RowJudge: Sendable {
-  /// How the inserts of rows are spelled.
-  let tapeFormat: TapeFormat
+  private let tapeFormat: TapeFormat
   private let now: String
   private let wizard: Wizard
   private let procedure: Procedure
@@ -28,25 +29,100 @@ package struct RowJudge: Sendable {
     self.today = today
   }
 
-  /// What rows are worked on by one thread.
-  func makeDesk() -> PlanDesk { PlanDesk(of: wizard, on: today) }
+  /// What one thread works on.
+  package func makeDesk() -> RowDesk { RowDesk(PlanDesk(of: wizard, on: today)) }
 
-  /// Judges a row.
+  /// Judges rows.
   ///
   /// - Parameters:
-  ///   - reading: Its answers.
-  ///   - desk: What it is worked on.
-  ///   - tape: Receives what storing it does, where nothing is wrong with it.
-  /// - Returns: What the row turned out to be.
-  func content(
+  ///   - cut: The rows.
+  ///   - reader: What reads their answers.
+  ///   - desk: What they are worked on.
+  /// - Returns: The rows with what they turned out to be.
+  package func chunk(of cut: CutRows, _ reader: RowReader, at desk: RowDesk) -> RowChunk {
+    var chunk = RowChunk(tapeFormat)
+    switch cut.content {
+    case .table(let rows):
+      for index in 0..<rows.count {
+        let (row, number) = (rows[index], cut.first + index)
+        let content = content(of: row, number, reader, at: desk, &chunk.tape)
+        chunk.add(content, number: number, line: row.line, text: row.bytes)
+      }
+    case .lines(let lines):
+      for (index, line) in lines.enumerated() {
+        let number = cut.first + index
+        let content = content(of: line, number, reader, at: desk, &chunk.tape)
+        chunk.add(content, number: number, line: line.number, text: line.bytes[...])
+      }
+    case .records(let records):
+      for (index, record) in records.enumerated() {
+        let number = cut.first + index
+        let content: ImportRow.Content =
+          reader.passes(number)
+          ? .known
+          : content(of: reader.answers(of: record, &desk.targets), at: desk, &chunk.tape)
+        let text = reader.setup.format.text(of: record)
+        chunk.add(content, number: number, line: record.line, text: text[...])
+      }
+    }
+    return chunk
+  }
+
+  private func content(
+    of row: CSVRow,
+    _ number: Int,
+    _ reader: RowReader,
+    at desk: RowDesk,
+    _ tape: inout InsertionTape
+  ) -> ImportRow.Content {
+    if reader.passes(number) { return .known }
+    guard let fault = row.fault else {
+      return content(of: reader.answers(of: row, line: row.line), at: desk, &tape)
+    }
+    return .unreadable(
+      UnreadableRow(
+        code: "row",
+        line: fault.line,
+        column: fault.column,
+        sentence: reader.local.wording.sentence(for: fault.reason)
+      )
+    )
+  }
+
+  private func content(
+    of line: JSONLine,
+    _ number: Int,
+    _ reader: RowReader,
+    at desk: RowDesk,
+    _ tape: inout InsertionTape
+  ) -> ImportRow.Content {
+    if reader.passes(number) { return .known }
+    switch line.record {
+    case .success(let record):
+      return content(of: reader.answers(of: record, &desk.targets), at: desk, &tape)
+    case .failure(let faults):
+      let fault = faults.all[0]
+      return .unreadable(
+        UnreadableRow(
+          code: "syntax",
+          line: fault.place.line,
+          column: fault.place.column,
+          sentence: reader.local.wording.sentence(for: fault.reason)
+        )
+      )
+    }
+  }
+
+  /// Judges the answers of a row; where nothing is wrong with them, the tape receives what storing them does.
+  private func content(
     of reading: AnswerReading,
-    at desk: PlanDesk,
+    at desk: RowDesk,
     _ tape: inout InsertionTape
   ) -> ImportRow.Content {
     guard reading.problems.isEmpty, reading.isConfirmed != false, reading.caseKey == nil,
       !procedure.readsBeforeJudging
     else { return .answers(reading) }
-    guard let values = wizard.values(of: reading.answers, at: desk) else {
+    guard let values = wizard.values(of: reading.answers, at: desk.plans) else {
       return .answers(reading)
     }
     let registration = Registration(of: wizard, values: values)
@@ -55,5 +131,15 @@ package struct RowJudge: Sendable {
       let range = tape.append(changes)
     else { return .answers(reading) }
     return .ready(range, preconditions)
+  }
+}
+
+/// What rows are worked on, kept from one to the next; used by one thread at a time.
+package final class RowDesk {
+  let plans: PlanDesk
+  var targets = KnownTargets()
+
+  init(_ plans: PlanDesk) {
+    self.plans = plans
   }
 }

@@ -12,7 +12,7 @@ package struct RowReader: Sendable {
     let target: AnswerTarget
   }
 
-  let setup: RowFeedSetup
+  let setup: RowSetup
   let wizard: Wizard
   let local: LocalForm
   /// The columns that lead somewhere; none where rows have no columns.
@@ -22,19 +22,23 @@ package struct RowReader: Sendable {
   /// How rows are spelled.
   package var spelling: ImportSpelling { ImportSpelling(setup.format, separator: separator) }
 
-  /// The answers of the row that a reader is at.
+  /// Whether an earlier import has dealt with a row.
+  func passes(_ number: Int) -> Bool { setup.only?.contains(number) == false }
+
+  /// The answers of a row.
   ///
   /// - Parameters:
-  ///   - csv: The reader.
-  ///   - line: The line on which the row begins.
+  ///   - row: The row.
+  ///   - line: The line on which it begins.
   /// - Returns: The answers, with what could not be read.
-  func answers(of csv: CSVReader, line: Int) -> AnswerReading {
+  func answers(of row: CSVRow, line: Int) -> AnswerReading {
     var reading = AnswerReading(of: wizard, local: local)
-    reading.read(csv, columns, line: line)
-    if csv.hasBreaks {
-      for column in columns where !csv.isEmpty(at: column.position) {
-        let place = csv.place(at: column.position)
-        reading.note(line: place.line - csv.line + line, of: column.target)
+    reading.read(row, columns, line: line)
+    if row.hasBreaks {
+      let lines = row.laterLines
+      for column in columns where !row.isEmpty(at: column.position) {
+        guard let later = lines.first(where: { $0.column == column.position }) else { continue }
+        reading.note(line: later.line - row.line + line, of: column.target)
       }
     }
     return completed(reading)
@@ -58,7 +62,9 @@ package struct RowReader: Sendable {
       options.separator = separator
       // The text is UTF-8 by now; its only row is read as a header is.
       options.encoding = .utf8
-      if let csv = try? CSVReader(source, options: options) { return answers(of: csv, line: line) }
+      if let csv = try? CSVReader(source, options: options) {
+        return answers(of: csv.row, line: line)
+      }
     case .jsonLines:
       var lines = JSONLinesReader(source)
       if case .success(let record)? = try? lines.next() {

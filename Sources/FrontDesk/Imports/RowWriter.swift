@@ -120,7 +120,7 @@ package struct RowWriter {
     case .ready(let range, let preconditions):
       if try hold(preconditions, in: batch) {
         do throws(StoreError) {
-          try batch.perform(chunk.tape.bytes, range, row: row.number)
+          try batch.perform(chunk.tape, range, row: row.number)
           return .stored
         } catch {
           guard error.isAboutTheRow else { throw error }

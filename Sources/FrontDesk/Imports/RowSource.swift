@@ -18,7 +18,7 @@ package enum RowFormat: String, Sendable {
 }
 
 /// What is known about an input before it is read.
-package struct RowFeedSetup: Sendable {
+package struct RowSetup: Sendable {
   /// How rows are spelled.
   package var format: RowFormat
   /// How CSV is spelled.
@@ -41,7 +41,7 @@ package struct RowFeedSetup: Sendable {
 }
 
 /// Why the rows of an input cannot be read, or not any further.
-package enum RowFeedFault: Error, Equatable, Sendable {
+package enum RowSourceFault: Error, Equatable, Sendable {
   /// The file is not what it should be.
   case file(AnswerFileError)
   /// Columns do not fit the wizard.
@@ -50,21 +50,19 @@ package enum RowFeedFault: Error, Equatable, Sendable {
   case syntax([SourceFault])
 }
 
-/// The rows of an input, read and judged one after the other.
-package struct RowFeed {
+/// The rows of an input, cut out of it one after the other; what they say is read later, on any thread.
+package struct RowSource {
   /// The header of the input as it stands there; empty where it has none.
   package private(set) var header = ""
   /// What reads the answers of rows.
   package private(set) var reader: RowReader
 
-  private let judge: RowJudge
-  private let desk: PlanDesk
   // Two, not a choice of one: a reader in an enum would be copied, buffer and all, to be moved on.
   private var csv: CSVReader?
   private var lines: JSONLinesReader?
   private var records: [AnswerRecord] = []
-  private var number = 0
-  private var targets = KnownTargets()
+  /// How many rows were cut out or passed over.
+  private var count = 0
 
   /// Opens an input.
   ///
@@ -73,21 +71,17 @@ package struct RowFeed {
   ///   - setup: How it is to be read.
   ///   - wizard: The wizard that the rows are for.
   ///   - local: The languages of answers.
-  ///   - judge: What judges the rows.
-  /// - Throws: ``RowFeedFault`` where it has no usable header.
+  /// - Throws: ``RowSourceFault`` where it has no usable header.
   package init(
     _ source: @escaping ByteSource,
-    _ setup: RowFeedSetup,
+    _ setup: RowSetup,
     of wizard: Wizard,
-    local: LocalForm,
-    judge: RowJudge
-  ) throws(RowFeedFault) {
-    self.judge = judge
-    desk = judge.makeDesk()
+    local: LocalForm
+  ) throws(RowSourceFault) {
     reader = RowReader(setup: setup, wizard: wizard, local: local)
     switch setup.format {
     case .jsonLines: lines = JSONLinesReader(source)
-    case .json, .yaml: records = try RowFeed.records(source, setup)
+    case .json, .yaml: records = try RowSource.records(source, setup)
     case .csv:
       let opened: CSVReader
       do throws(AnswerFileError) {
@@ -95,7 +89,7 @@ package struct RowFeed {
       } catch {
         throw .file(error)
       }
-      header = String(decoding: opened.rowBytes, as: UTF8.self)
+      header = String(decoding: opened.row.bytes, as: UTF8.self)
       reader.separator = opened.separator
       let found = ImportColumns(
         opened.header,
@@ -112,32 +106,69 @@ package struct RowFeed {
     }
   }
 
-  /// Reads on.
+  /// Cuts on.
   ///
   /// - Parameter limit: The greatest number of rows.
-  /// - Returns: The next rows; `nil` at the end.
-  /// - Throws: ``RowFeedFault`` where the input cannot be read further; every time. All rows before that
-  ///   have been given out by then.
-  package mutating func next(upTo limit: Int) throws(RowFeedFault) -> RowChunk? {
-    var chunk = RowChunk(judge.tapeFormat)
+  /// - Returns: The next rows that are not to be passed over; `nil` at the end.
+  /// - Throws: ``RowSourceFault`` where the input cannot be read further; every time. All rows before have
+  ///   been given out by then.
+  package mutating func next(upTo limit: Int) throws(RowSourceFault) -> CutRows? {
     do throws(AnswerFileError) {
-      while chunk.rows.count < limit, try csv?.advance() == true { addRow(to: &chunk) }
-      while chunk.rows.count < limit, let record = try lines?.next() { add(record, to: &chunk) }
-      while chunk.rows.count < limit, number < records.count { addRecord(to: &chunk) }
+      while count < reader.setup.skipped, try pass() { count += 1 }
     } catch {
-      // What was read before comes first; the reader throws the same again.
-      guard !chunk.rows.isEmpty else { throw .file(error) }
+      throw .file(error)
     }
-    return chunk.rows.isEmpty ? nil : chunk
+    let first = count + 1
+    if var rows = csv?.noRows {
+      let fault = cut { source throws(AnswerFileError) in
+        while rows.count < limit, try source.csv?.advance() == true {
+          source.csv?.copyRow(to: &rows)
+        }
+      }
+      if let fault, rows.count == 0 { throw fault }
+      count += rows.count
+      return rows.count == 0 ? nil : CutRows(first: first, content: .table(rows))
+    }
+    if lines != nil {
+      var cut: [JSONLine] = []
+      let fault = self.cut { source throws(AnswerFileError) in
+        while cut.count < limit, let line = try source.lines?.nextLine() { cut.append(line) }
+      }
+      if let fault, cut.isEmpty { throw fault }
+      count += cut.count
+      return cut.isEmpty ? nil : CutRows(first: first, content: .lines(cut))
+    }
+    let cut = records[count..<min(count + limit, records.count)]
+    count += cut.count
+    return cut.isEmpty ? nil : CutRows(first: first, content: .records(Array(cut)))
+  }
+
+  /// Cuts rows until something is wrong: what was cut before comes first, the reader throws the same again.
+  private mutating func cut(
+    _ work: (inout RowSource) throws(AnswerFileError) -> Void
+  ) -> RowSourceFault? {
+    do throws(AnswerFileError) {
+      try work(&self)
+      return nil
+    } catch {
+      return .file(error)
+    }
+  }
+
+  /// Goes over a row; `false` at the end.
+  private mutating func pass() throws(AnswerFileError) -> Bool {
+    if csv != nil { return try csv?.advance() == true }
+    if lines != nil { return try lines?.nextLine() != nil }
+    return count < records.count
   }
 
   /// Counts the rows of an input.
   ///
-  /// - Throws: `AnswerFileError` where it cannot be read to its end.
+  /// - Throws: ``RowSourceFault`` where it cannot be read to its end.
   package static func count(
     _ source: @escaping ByteSource,
-    _ setup: RowFeedSetup
-  ) throws(RowFeedFault) -> Int {
+    _ setup: RowSetup
+  ) throws(RowSourceFault) -> Int {
     guard setup.format.isStreamed else { return try records(source, setup).count }
     var count = 0
     do throws(AnswerFileError) {
@@ -146,7 +177,7 @@ package struct RowFeed {
         while try reader.advance() { count += 1 }
       } else {
         var reader = JSONLinesReader(source)
-        while try reader.next() != nil { count += 1 }
+        while try reader.nextLine() != nil { count += 1 }
       }
       return count
     } catch {
@@ -160,8 +191,8 @@ package struct RowFeed {
   /// Reads a file as a whole.
   private static func records(
     _ source: @escaping ByteSource,
-    _ setup: RowFeedSetup
-  ) throws(RowFeedFault) -> [AnswerRecord] {
+    _ setup: RowSetup
+  ) throws(RowSourceFault) -> [AnswerRecord] {
     let bytes: [UInt8]
     do throws(AnswerFileError) {
       bytes = try wholeText(of: source, encoding: setup.csv.encoding, limit: longestWhole)
@@ -174,65 +205,21 @@ package struct RowFeed {
       throw .syntax(error.all)
     }
   }
+}
 
-  // MARK: Rows
-
-  private mutating func addRow(to chunk: inout RowChunk) {
-    number += 1
-    guard number > reader.setup.skipped, let csv else { return }
-    let content: ImportRow.Content
-    if let only = reader.setup.only, !only.contains(number) {
-      content = .known
-    } else if let fault = csv.fault {
-      content = .unreadable(
-        UnreadableRow(
-          code: "row",
-          line: fault.line,
-          column: fault.column,
-          sentence: reader.local.wording.sentence(for: fault.reason)
-        )
-      )
-    } else {
-      content = judge.content(of: reader.answers(of: csv, line: csv.line), at: desk, &chunk.tape)
-    }
-    chunk.add(content, number: number, line: csv.line, text: csv.rowBytes)
+/// Rows that were cut out of an input and wait to be judged.
+package struct CutRows: Sendable {
+  /// What the rows are, as far as it is known before they are read.
+  enum Content: Sendable {
+    case table(CSVRows)
+    case lines([JSONLine])
+    case records([AnswerRecord])
   }
 
-  private mutating func addRecord(to chunk: inout RowChunk) {
-    let record = records[number]
-    number += 1
-    guard number > reader.setup.skipped else { return }
-    let content: ImportRow.Content =
-      reader.setup.only?.contains(number) == false
-      ? .known : judge.content(of: reader.answers(of: record, &targets), at: desk, &chunk.tape)
-    let text = reader.setup.format.text(of: record)
-    chunk.add(content, number: number, line: record.line, text: text[...])
-  }
-
-  private mutating func add(
-    _ record: Result<AnswerRecord, SourceFaults>,
-    to chunk: inout RowChunk
-  ) {
-    number += 1
-    guard number > reader.setup.skipped, let lines else { return }
-    let content: ImportRow.Content
-    switch record {
-    case _ where reader.setup.only?.contains(number) == false: content = .known
-    case .failure(let faults):
-      let fault = faults.all[0]
-      content = .unreadable(
-        UnreadableRow(
-          code: "syntax",
-          line: fault.place.line,
-          column: fault.place.column,
-          sentence: reader.local.wording.sentence(for: fault.reason)
-        )
-      )
-    case .success(let record):
-      content = judge.content(of: reader.answers(of: record, &targets), at: desk, &chunk.tape)
-    }
-    chunk.add(content, number: number, line: lines.line, text: lines.lineBytes[...])
-  }
+  /// The number of the first row, counted from 1.
+  let first: Int
+  /// The rows.
+  let content: Content
 }
 
 extension RowFormat {
