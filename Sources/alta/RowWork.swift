@@ -74,6 +74,7 @@ final class RowWork: @unchecked Sendable {
   /// Takes the next rows, when there are some.
   ///
   /// - Parameter isWanted: Whether to go on waiting; asked again and again.
+  /// - Returns: The rows, or why there are none.
   func next(_ isWanted: () -> Bool) -> Next {
     unsafe pthread_mutex_lock(lock)
     defer { unsafe pthread_mutex_unlock(lock) }
