@@ -42,7 +42,7 @@ package struct AnswerPath: Hashable, Sendable {
 
   /// Reads a spelling; `nil` if it has more than ``longest`` elements.
   package init?(spelling: String) {
-    guard spelling.utf8.contains(UInt8(ascii: ".")) else {
+    guard spelling.has(UInt8(ascii: ".")) else {
       elements = [Element(spelling: spelling)]
       return
     }

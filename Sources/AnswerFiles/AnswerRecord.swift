@@ -1,3 +1,4 @@
+import PlainValues
 package import SourceTrees
 
 /// An answer of a file: its path, its text, its place.
@@ -42,6 +43,7 @@ package struct AnswerRecord: Equatable, Sendable {
       throw SourceFaults(SourceFault(.notMapping, at: node.place))
     }
     var flattening = Flattening()
+    flattening.entries.reserveCapacity(32)
     do throws(SourceFault) {
       try flattening.append(node, at: [])
     } catch {
@@ -104,7 +106,14 @@ private struct Flattening {
     case .mapping(let pairs):
       for pair in pairs {
         let key = pair.key
-        guard let path = AnswerPath(spelling: key.text ?? "") else {
+        let name = key.text ?? ""
+        guard name.has(UInt8(ascii: ".")) else {
+          try checkLength(elements.count + 1, at: key.place)
+          let element = AnswerPath.Element(spelling: name)
+          try append(pair.value, at: elements.isEmpty ? [element] : elements + [element])
+          continue
+        }
+        guard let path = AnswerPath(spelling: name) else {
           throw SourceFault(.tooDeep(limit: AnswerPath.longest), at: key.place)
         }
         try checkLength(elements.count + path.elements.count, at: key.place)

@@ -104,7 +104,13 @@ package struct JSONLine: Sendable {
   fileprivate let options: JSONLinesReader.Options
 
   /// What the line says, or what is wrong with it.
-  package var record: Result<AnswerRecord, SourceFaults> {
+  package var record: Result<AnswerRecord, SourceFaults> { record(isPlaced: true) }
+
+  /// What the line says, or what is wrong with it.
+  ///
+  /// - Parameter isPlaced: Whether the columns of answers are wanted; those of faults are there in any case.
+  /// - Returns: The record, or the faults.
+  package func record(isPlaced: Bool) -> Result<AnswerRecord, SourceFaults> {
     Result { () throws(SourceFaults) in
       let limits = SourceLimits(
         bytes: options.limits.row,
@@ -112,7 +118,14 @@ package struct JSONLine: Sendable {
         nodes: options.limits.columns * 64
       )
       let text = SourceText(checked: bytes)
-      return try AnswerRecord(SourceNode(json: text, firstLine: number, limits: limits))
+      do throws(SourceFaults) {
+        return try AnswerRecord(
+          SourceNode(json: text, firstLine: number, limits: limits, isPlaced: isPlaced)
+        )
+      } catch {
+        guard !isPlaced else { throw error }
+        return try record(isPlaced: true).get()
+      }
     }
   }
 }

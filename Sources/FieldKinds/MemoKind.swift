@@ -13,7 +13,7 @@ package enum MemoKind {
   }
 
   private static func withLineFeeds(_ text: String) -> String {
-    guard text.utf8.contains(0x0D) else { return text }
+    guard text.has(0x0D) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var previous: UInt8 = 0

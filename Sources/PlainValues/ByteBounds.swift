@@ -19,6 +19,13 @@ extension String {
   /// Whether the text has no character beyond ASCII.
   package var isASCII: Bool { byteBounds.most < 0x80 }
 
+  /// Whether the UTF-8 of the text has a byte; sooner than `utf8.contains`.
+  package func has(_ byte: UInt8) -> Bool {
+    let bytes = utf8.span
+    for index in bytes.indices where bytes[index] == byte { return true }
+    return false
+  }
+
   /// Whether the text is printable ASCII, spaces included.
   package var isPrintableASCII: Bool {
     let bounds = byteBounds

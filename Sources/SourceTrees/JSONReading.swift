@@ -10,20 +10,30 @@ extension SourceNode {
   ///   - text: The text.
   ///   - firstLine: The number of its first line, for a text that is a line of a larger one.
   ///   - limits: Bounds for the tree.
+  ///   - isPlaced: Whether columns are wanted; a text of one line is read sooner without. Faults have them
+  ///     in any case.
   /// - Throws: ``SourceFaults``: all keys that are double, then the first syntax fault.
   /// - SeeAlso: RFC 8259.
   package init(
     json text: SourceText,
     firstLine: Int = 1,
-    limits: SourceLimits = .json
+    limits: SourceLimits = .json,
+    isPlaced: Bool = true
   ) throws(SourceFaults) {
     guard text.bytes.count <= limits.bytes else {
       throw SourceFaults(
         SourceFault(.tooLarge(limit: limits.bytes), at: SourcePlace(line: firstLine, column: 1))
       )
     }
-    var reading = JSONReading(text.bytes, firstLine: firstLine, limits)
-    self = try reading.document()
+    var reading = JSONReading(text.bytes, firstLine: firstLine, limits, isPlaced: isPlaced)
+    do throws(SourceFaults) {
+      self = try reading.document()
+    } catch {
+      // Faults name places of nodes that were read before.
+      guard !isPlaced else { throw error }
+      reading = JSONReading(text.bytes, firstLine: firstLine, limits, isPlaced: true)
+      self = try reading.document()
+    }
   }
 }
 
@@ -33,13 +43,16 @@ private struct JSONReading {
   private let limits: SourceLimits
   private var index = 0
   private var cursor: PlaceCursor
+  /// The place of every node where none is looked for.
+  private let unplaced: SourcePlace?
   private var lastID = 0
   private var faults: [SourceFault] = []
 
-  init(_ bytes: [UInt8], firstLine: Int, _ limits: SourceLimits) {
+  init(_ bytes: [UInt8], firstLine: Int, _ limits: SourceLimits, isPlaced: Bool) {
     self.bytes = bytes
     self.limits = limits
     cursor = PlaceCursor(bytes, firstLine: firstLine)
+    unplaced = isPlaced ? nil : SourcePlace(line: firstLine, column: 1)
   }
 
   mutating func document() throws(SourceFaults) -> SourceNode {
@@ -76,6 +89,7 @@ private struct JSONReading {
     let (place, id) = try opened(depth: depth)
     var pairs: [SourceNode.Pair] = []
     var keys = SeenKeys()
+    pairs.reserveCapacity(8)
     var isFirst = true
     while try continues(until: UInt8(ascii: "}"), isFirst: &isFirst) {
       guard peek == UInt8(ascii: "\"") else { throw fault(unexpected) }
@@ -108,7 +122,7 @@ private struct JSONReading {
   private mutating func opened(depth: Int) throws(SourceFault) -> (SourcePlace, Int) {
     guard depth <= limits.depth else { throw fault(.tooDeep(limit: limits.depth)) }
     let id = try nextID()
-    let place = cursor.place(at: index, to: index)
+    let place = unplaced ?? cursor.place(at: index, to: index)
     index += 1
     return (place, id)
   }
@@ -185,7 +199,8 @@ private struct JSONReading {
     from start: Int
   ) throws(SourceFault) -> SourceNode {
     let id = try nextID()
-    return SourceNode(.scalar(text, style), at: cursor.place(at: start, to: index), id: id)
+    let place = unplaced ?? cursor.place(at: start, to: index)
+    return SourceNode(.scalar(text, style), at: place, id: id)
   }
 
   private mutating func nextID() throws(SourceFault) -> Int {

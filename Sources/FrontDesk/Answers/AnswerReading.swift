@@ -52,19 +52,30 @@ package struct AnswerReading: Sendable {
   ///   - origin: Where they come from.
   package mutating func read(_ record: AnswerRecord, from origin: AnswerOrigin) {
     var targets = KnownTargets()
-    read(record, from: origin, &targets)
+    read(record, from: origin, &targets, notingLinesFrom: 0)
   }
 
   /// Reads a record of an answer file, one of many whose paths are mostly the same.
+  ///
+  /// Lines are noted where they are not the one on which the record begins.
   mutating func read(
     _ record: AnswerRecord,
     from origin: AnswerOrigin,
     _ targets: inout KnownTargets
   ) {
+    read(record, from: origin, &targets, notingLinesFrom: record.line + 1)
+  }
+
+  private mutating func read(
+    _ record: AnswerRecord,
+    from origin: AnswerOrigin,
+    _ targets: inout KnownTargets,
+    notingLinesFrom noted: Int
+  ) {
     var choices: [FieldAddress: [String]] = [:]
     for (place, entry) in record.entries.enumerated() {
       let target = targets.target(of: entry.path, at: place, in: wizard, local: local)
-      read(entry, target, from: origin, choices: &choices)
+      read(entry, target, from: origin, notingLinesFrom: noted, choices: &choices)
     }
     takeChoices(choices, from: origin)
   }
@@ -86,12 +97,13 @@ package struct AnswerReading: Sendable {
     _ entry: AnswerEntry,
     _ target: AnswerTarget,
     from origin: AnswerOrigin,
+    notingLinesFrom noted: Int,
     choices: inout [FieldAddress: [String]]
   ) {
     // Only a file has lines.
     let line = origin == .file ? entry.place.line : 0
     guard case .unknown = target else {
-      if case .field(let place) = target { lines[address(of: place)] = line }
+      if line >= noted, case .field(let place) = target { lines[address(of: place)] = line }
       take(entry.text, for: target, from: origin, line: line, choices: &choices)
       return
     }

@@ -81,9 +81,14 @@ struct KnownTargets {
     local: LocalForm
   ) -> AnswerTarget {
     if place < last.count, last[place].path == path { return last[place].target }
-    let target = known[path] ?? AnswerTarget(of: path, in: wizard, local: local)
-    if known.count >= KnownTargets.most { known = [:] }
-    known[path] = target
+    let target: AnswerTarget
+    if let found = known[path] {
+      target = found
+    } else {
+      target = AnswerTarget(of: path, in: wizard, local: local)
+      if known.count >= KnownTargets.most { known = [:] }
+      known[path] = target
+    }
     if place < last.count {
       last[place] = (path, target)
     } else if place == last.count {

@@ -97,7 +97,7 @@ package struct RowJudge: Sendable {
     _ tape: inout InsertionTape
   ) -> ImportRow.Content {
     if reader.passes(number) { return .known }
-    switch line.record {
+    switch line.record(isPlaced: false) {
     case .success(let record):
       return content(of: reader.answers(of: record, &desk.targets), at: desk, &tape)
     case .failure(let faults):
