@@ -125,6 +125,14 @@ package struct CustomerRegistration: Sendable {
     return findings
   }
 
+  /// What is unique about the records of a new company; `nil` for one that is looked up in the store.
+  var keys: [UniqueKey]? {
+    guard !isFromExisting else { return nil }
+    let emails = registration.items(of: "contacts").compactMap { $0["email"] }
+    return (registration["identifier"].map { [UniqueKey(.companyIdentifier, of: $0)] } ?? [])
+      + emails.map { UniqueKey(.externalUserEmail, of: $0) }
+  }
+
   /// What must be so in the store, but for what its unique rules find; `nil` where the findings tell.
   var preconditions: Preconditions? {
     guard !isFromExisting else { return nil }

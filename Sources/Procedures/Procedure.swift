@@ -104,6 +104,16 @@ package enum Procedure: Hashable, Sendable {
     }
   }
 
+  /// What is unique about the records that a registration makes, where nothing else in the store matters to it;
+  /// `nil` where something may.
+  package func keys(
+    of registration: Registration,
+    _ mapping: CustomerMapping
+  ) -> [UniqueKey]? {
+    guard self == .registerCustomer, !registration.hasReferences else { return nil }
+    return CustomerRegistration(registration, mapping).keys
+  }
+
   /// The changes that finishing makes, where they follow from the answers alone; `nil` where they depend
   /// on what is stored.
   package func changeSet(

@@ -28,6 +28,7 @@ extension Commit {
       } else {
         try pending.look(tape, [range], with: connection)
         try pending.add(tape, inserts, figures)
+        if pending.isFull { try settle() }
         for insert in inserts { done.append((insert.table, figures[insert.keyFigure])) }
       }
     } catch {

@@ -66,7 +66,12 @@ package final class ImportBatch {
   }
 
   /// Writes what waits, so that what is read from the store next is complete.
-  package func settle() throws(StoreError) { try commit.settle() }
+  ///
+  /// - Parameter keys: What is unique about what is looked for; `nil` where it may be anything.
+  /// - Throws: ``StoreError``.
+  package func settle(_ keys: [UniqueKey]? = nil) throws(StoreError) {
+    if keys.map(commit.pending.hold) ?? true { try commit.settle() }
+  }
 
   /// Keeps a row that was refused.
   package func reject(_ row: RejectedRow, of run: ImportRun) throws(StoreError) {

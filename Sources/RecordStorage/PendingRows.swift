@@ -1,3 +1,19 @@
+import PlainValues
+
+/// What is unique about a record, as it is compared.
+package struct UniqueKey: Equatable, Sendable {
+  /// What must be unique.
+  package let rule: UniqueRule
+  /// The key: lower case, without outer white space.
+  package let text: String
+
+  /// Makes the key of a text as it was given.
+  package init(_ rule: UniqueRule, of text: String) {
+    self.rule = rule
+    self.text = text.caseKey
+  }
+}
+
 /// Records that wait to be copied into a server's tables in one go.
 ///
 /// A server takes thousands of rows in one copy in the time of a few single inserts. What makes that safe is
@@ -10,10 +26,23 @@ struct PendingRows {
   private var taken: [UniqueRule: Set<String>] = [:]
   /// The keys that were looked up.
   private var known: [UniqueRule: Set<String>] = [:]
+  /// The keys of the records that wait.
+  private var waiting: [UniqueRule: Set<String>] = [:]
   private var count = 0
+
+  /// How many sets may wait, so that memory does not depend on how long a batch is.
+  private static let most = 4_096
 
   /// Whether nothing waits.
   var isEmpty: Bool { count == 0 }
+
+  /// Whether so much waits that it should be copied.
+  var isFull: Bool { count >= PendingRows.most }
+
+  /// Whether a record waits that has one of the keys.
+  func hold(_ keys: [UniqueKey]) -> Bool {
+    keys.contains { waiting[$0.rule]?.contains($0.text) == true }
+  }
 
   /// Looks up the unique keys of sets on a tape, all at once.
   mutating func look(
@@ -51,7 +80,10 @@ struct PendingRows {
   ) throws(StoreError) {
     let keys = inserts.compactMap { PendingRows.key(of: $0, tape) }
     for (rule, key) in keys where taken[rule]?.contains(key) == true { throw .conflict(rule) }
-    for (rule, key) in keys { taken[rule, default: []].insert(key) }
+    for (rule, key) in keys {
+      taken[rule, default: []].insert(key)
+      waiting[rule, default: []].insert(key)
+    }
     for insert in inserts {
       let values = tape.parameters(of: insert, figures)
       copies[Int(insert.table.tapeNumber)].append(copying: values)
@@ -67,6 +99,7 @@ struct PendingRows {
       try connection.copy("COPY \(table.name)(\(columns)) FROM STDIN", rows)
     }
     for place in copies.indices { copies[place].removeAll(keepingCapacity: true) }
+    waiting = [:]
     count = 0
   }
 

@@ -87,9 +87,8 @@ enum CommandName: String, CaseIterable, Sendable {
     case .register: [.answers, .set, .fromCompany, .express, .lenient, .startMail]
     case .importRows:
       [
-        .set, .rejects, .report, .fix, .onDuplicate, .allOrNothing, .maxRejects, .expectRows, .map,
-        .ignoreColumns,
-        .encoding, .forSpreadsheet, .lenient,
+        .set, .rejects, .report, .fix, .onDuplicate, .allOrNothing, .maxRejects, .expectRows,
+        .shard, .map, .ignoreColumns, .encoding, .forSpreadsheet, .lenient,
       ]
     case .importShow: [.rejects, .report]
     case .form: [.set]

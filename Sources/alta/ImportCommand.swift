@@ -14,6 +14,7 @@ struct ImportCommand {
   private let presets: [(path: String, text: String)]
   private let renamed: [String: String]
   private let wishes: ImportJob.Wishes
+  private let shard: RowShard?
 
   private var wording: Wording { session.wording }
 
@@ -28,6 +29,11 @@ struct ImportCommand {
     switch session.wizard(operands[0]) {
     case .failure(let error): return error.code
     case .success(let wizard):
+      let mayStore = !session.invocation.has(.dryRun) && !session.invocation.has(.allOrNothing)
+      guard mayStore || !session.invocation.has(.shard) else {
+        session.complain(session.wording.text(ImportPhrase.shardAlone))
+        return .usage
+      }
       guard let command = ImportCommand(session, wizard) else { return .usage }
       var code = ExitCode.done
       for file in operands.dropFirst() {
@@ -54,6 +60,16 @@ struct ImportCommand {
     guard let mostRejects = number(.maxRejects), let expectedRows = number(.expectRows) else {
       return nil
     }
+    var shard: RowShard?
+    if let text = invocation[.shard] {
+      shard = RowShard(text)
+      guard shard != nil else {
+        let fault = UsageFault.badOperand(.shard, text)
+        session.complain(UsageSheet(session: session).sentence(for: fault))
+        return nil
+      }
+    }
+    self.shard = shard
     self.session = session
     self.wizard = wizard
     self.presets = presets
@@ -109,13 +125,8 @@ struct ImportCommand {
       let job = try ImportJob(
         file,
         setup,
-        identity: ImportIdentity(
-          wizard: wizard.name,
-          wizardVersion: Int64(wizard.version),
-          size: Int64(digest.size),
-          digest: digest.text,
-          settings: settings
-        ),
+        identity: identity(digest, shard),
+        others: shard?.others.map { ($0, identity(digest, $0)) } ?? [],
         name: name,
         wishes: wishes,
         at: desk,
@@ -125,6 +136,16 @@ struct ImportCommand {
     } catch {
       return session.fail(error)
     }
+  }
+
+  private func identity(_ digest: InputDigest, _ shard: RowShard?) -> ImportIdentity {
+    ImportIdentity(
+      wizard: wizard.name,
+      wizardVersion: Int64(wizard.version),
+      size: Int64(digest.size),
+      digest: digest.text,
+      settings: settings(shard)
+    )
   }
 
   /// How the rows of a file are spelled: by its name, or by how it begins.
@@ -143,6 +164,7 @@ struct ImportCommand {
     setup.renamed = renamed
     setup.passesUnknown = session.invocation.has(.ignoreColumns)
     setup.presets = presets
+    setup.shard = shard
     return setup
   }
 
@@ -156,9 +178,10 @@ struct ImportCommand {
   }
 
   /// The options that change what rows mean, spelled one way.
-  private var settings: String {
+  private func settings(_ shard: RowShard?) -> String {
     let pairs = presets.map { "\($0.path)=\($0.text)" }
     let columns = renamed.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let part = shard.map { [JSONValue.Member("shard", .string($0.text))] } ?? []
     return JSONValue.object([
       .init("lang", .string(wording.language)),
       .init("set", .array(pairs.map(JSONValue.string))),
@@ -166,7 +189,7 @@ struct ImportCommand {
       .init("encoding", .string(session.invocation[.encoding] ?? "utf-8")),
       .init("ignoreColumns", .bool(session.invocation.has(.ignoreColumns))),
       .init("lenient", .bool(session.invocation.has(.lenient))),
-    ]).json
+    ] + part).json
   }
 
   /// Refuses a file that has another number of rows than it should have.

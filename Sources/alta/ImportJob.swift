@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 import AnswerFiles
 import FrontDesk
 import LocalFiles
@@ -54,6 +61,8 @@ final class ImportJob {
   /// The import that went on, or was known already, and its number of rows then.
   private(set) var earlier: (run: Int64, isOpen: Bool, rows: Int)?
   private var progress: ImportProgress
+  /// The imports of the other parts of the rows, as far as they are not known to be done.
+  private var others: [(shard: RowShard, identity: ImportIdentity)]
   /// What reads the answers of rows; `nil` before the input is open.
   private(set) var reader: RowReader?
 
@@ -64,6 +73,7 @@ final class ImportJob {
     _ file: InputFile,
     _ setup: RowSetup,
     identity: ImportIdentity,
+    others: [(shard: RowShard, identity: ImportIdentity)],
     name: String,
     wishes: Wishes,
     at desk: Desk,
@@ -80,12 +90,13 @@ final class ImportJob {
       earlier = (found.number, found.state == .open, found.counts.read)
       if found.state == .open {
         run = found
-        setup.skipped = found.counts.read
+        setup.skipped = setup.shard?.rows(before: found.counts.read) ?? found.counts.read
       } else {
         setup.only = try ImportJob.rejectedRows(of: found.number, in: desk.store)
       }
     }
     self.setup = setup
+    self.others = others
     self.run = run
     self.earlier = earlier
     provenance = session.provenance(of: desk.wizard, source: name)
@@ -151,6 +162,7 @@ final class ImportJob {
     let isOneBatch = wishes.isRehearsal || wishes.isAllOrNothing
     var ending: Ending?
     while ending == nil {
+      guard try waitForTurn() else { return .stopped }
       try desk.store.importing(provenance, isRehearsal: wishes.isRehearsal) {
         batch throws(StoreError) in
         if run.number == 0 { run = try batch.begin(run) }
@@ -171,6 +183,37 @@ final class ImportJob {
     return ending ?? .complete
   }
 
+  /// Waits until everything is stored that comes before the next row, where others import it.
+  ///
+  /// - Returns: Whether to go on; a signal ends the waiting.
+  private func waitForTurn() throws(StoreError) -> Bool {
+    guard let shard = setup.shard else { return true }
+    let start = Environment.milliseconds
+    var isTold = false
+    while session.signals.arrived == nil {
+      let own = run.counts.read
+      var missing: [RowShard] = []
+      for (position, other) in others.enumerated().reversed() {
+        let needed = shard.rows(of: other.shard, before: own)
+        guard needed > 0 else { continue }
+        let known = try desk.store.imports(like: other.identity).first { $0.state != .undone }
+        if known?.state == .done {
+          others.remove(at: position)
+        } else if (known?.counts.read ?? 0) < needed {
+          missing.append(other.shard)
+        }
+      }
+      if missing.isEmpty { return true }
+      if !isTold, Environment.milliseconds - start > ImportJob.silence {
+        isTold = true
+        let shards = missing.reversed().map(\.text).joined(separator: ", ")
+        session.remark(session.wording.text(ImportPhrase.waitsForShards, [("shards", shards)]))
+      }
+      usleep(ImportJob.pause)
+    }
+    return false
+  }
+
   private func open() throws(RowSourceFault) -> RowSource {
     let local = LocalForm(
       session.speech.local.wording,
@@ -183,6 +226,10 @@ final class ImportJob {
   private static let longestBatch = 5_000
   /// How long it may take where others wait.
   private static let longestWhileOthersWait = 50
+  /// How long others are waited for before that is told, in milliseconds.
+  private static let silence = 5_000
+  /// How long to wait before looking again, in microseconds.
+  private static let pause: UInt32 = 20_000
 
   /// Stores rows until the batch is long enough.
   ///
@@ -193,6 +240,7 @@ final class ImportJob {
     isEndless: Bool
   ) throws(StoreError) -> Ending? {
     let start = Environment.milliseconds
+    let first = run.counts.read
     while isEndless || mayGoOn(batch, since: start) {
       switch work.next({ session.signals.arrived == nil }) {
       case .stopped: return .stopped
@@ -205,9 +253,15 @@ final class ImportJob {
           if let most = wishes.mostRejects, run.counts.rejected > most { return .tooManyRejects }
         }
         progress.show(run.counts, position: file.position)
+        if setup.shard != nil, endsBlock(after: first) { return nil }
       }
     }
     return nil
+  }
+
+  /// Whether the rows of a block are dealt with, so that it is somebody else's turn.
+  private func endsBlock(after first: Int) -> Bool {
+    run.counts.read / RowShard.rowsOfBlock > first / RowShard.rowsOfBlock
   }
 
   private func mayGoOn(_ batch: ImportBatch, since start: Int) -> Bool {

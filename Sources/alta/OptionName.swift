@@ -17,6 +17,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case onDuplicate = "on-duplicate"
   case maxRejects = "max-rejects"
   case expectRows = "expect-rows"
+  case shard
   case map
   case ignoreColumns = "ignore-columns"
   case encoding
@@ -39,6 +40,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .answers, .output, .rejects, .report: .operandFile
     case .onDuplicate: .operandPolicy
     case .maxRejects, .expectRows: .operandNumber
+    case .shard: .operandShard
     case .map: .operandColumn
     case .encoding: .operandEncoding
     case .set: .operandAssignment
@@ -85,6 +87,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .onDuplicate: .optionOnDuplicate
     case .maxRejects: .optionMaxRejects
     case .expectRows: .optionExpectRows
+    case .shard: .optionShard
     case .map: .optionMap
     case .ignoreColumns: .optionIgnoreColumns
     case .encoding: .optionEncoding

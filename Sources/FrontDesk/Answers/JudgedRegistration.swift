@@ -20,12 +20,14 @@ package struct JudgedRegistration: Sendable {
   ///   - desk: The wizard, its procedure and the store.
   ///   - speech: The language of the sentences.
   ///   - isLenient: Whether unknown fields and answers that do not apply are passed over.
+  ///   - prepare: What is done before the store is asked about the registration.
   /// - Throws: `StoreError` where the store cannot be read.
   package init(
     _ reading: AnswerReading,
     at desk: Desk,
     speech: Speech,
-    isLenient: Bool
+    isLenient: Bool,
+    prepare: (Registration) throws(StoreError) -> Void = { _ in }
   ) throws(StoreError) {
     let wizard = desk.wizard
     let answers = try desk.prefilled(reading.answers)
@@ -60,6 +62,7 @@ package struct JudgedRegistration: Sendable {
         line: reading.lines[address] ?? 0
       )
     }
+    try prepare(registration)
     var findings = try desk.findings(of: registration)
     if let caseKey = reading.caseKey,
       try desk.store.outcome(ofCase: caseKey, wizard: wizard.name).isDone

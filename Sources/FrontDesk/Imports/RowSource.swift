@@ -31,6 +31,8 @@ package struct RowSetup: Sendable {
   package var presets: [(path: String, text: String)] = []
   /// How many rows are passed over, as they were dealt with.
   package var skipped = 0
+  /// The part of the rows that is wanted; `nil` for all.
+  package var shard: RowShard?
   /// Rows that an earlier import refused, so that they alone are looked at; `nil` for all rows.
   package var only: Set<Int>?
 
@@ -114,10 +116,11 @@ package struct RowSource {
   ///   been given out by then.
   package mutating func next(upTo limit: Int) throws(RowSourceFault) -> CutRows? {
     do throws(AnswerFileError) {
-      while count < reader.setup.skipped, try pass() { count += 1 }
+      while isToBePassed, try pass() { count += 1 }
     } catch {
       throw .file(error)
     }
+    let limit = reader.setup.shard == nil ? limit : min(limit, RowShard.rowsLeft(after: count))
     let first = count + 1
     if var rows = csv?.noRows {
       let fault = cut { source throws(AnswerFileError) in
@@ -153,6 +156,11 @@ package struct RowSource {
     } catch {
       return .file(error)
     }
+  }
+
+  /// Whether the next row was dealt with, or is somebody else's.
+  private var isToBePassed: Bool {
+    count < reader.setup.skipped || reader.setup.shard?.owns(rowAfter: count) == false
   }
 
   /// Goes over a row; `false` at the end.

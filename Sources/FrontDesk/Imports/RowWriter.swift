@@ -64,6 +64,7 @@ package struct RowWriter {
   private let duplicates: DuplicatePolicy
   private let isConfirmed: Bool
   private let isLenient: Bool
+  private let mapping: CustomerMapping
   /// What was so in the store when the batch asked first; nobody else can change it meanwhile.
   private var known: (batch: ObjectIdentifier, conditions: Preconditions)?
 
@@ -87,6 +88,7 @@ package struct RowWriter {
     self.duplicates = duplicates
     self.isConfirmed = isConfirmed
     self.isLenient = isLenient
+    mapping = CustomerMapping(of: desk.wizard)
   }
 
   /// Stores a row, or says why not.
@@ -150,8 +152,15 @@ package struct RowWriter {
     _ row: ImportRow,
     in batch: ImportBatch
   ) throws(StoreError) -> RowOutcome {
-    try batch.settle()
-    let judged = try JudgedRegistration(reading, at: desk, speech: speech, isLenient: isLenient)
+    if desk.procedure.readsBeforeJudging { try batch.settle() }
+    let judged = try JudgedRegistration(
+      reading,
+      at: desk,
+      speech: speech,
+      isLenient: isLenient
+    ) { registration throws(StoreError) in
+      try batch.settle(desk.procedure.keys(of: registration, mapping))
+    }
     let hasErrors = judged.problems.contains { $0.problem.severity == .error }
     if !hasErrors, let standing = try standing(for: judged, reading) {
       if let outcome = try take(judged, row, asChangeOf: standing, reading, in: batch) {

@@ -43,6 +43,9 @@ package enum ImportPhrase: String, Phrase {
   case repeatedColumn = "the columns “{first}” and “{second}” give the same answer."
   case columnsHint =
     "Columns can be named with --map COLUMN=FIELD, or passed over with --ignore-columns."
+  case waitsForShards = "Waiting until rows before these are stored; they are those of {shards}."
+  case shardAlone =
+    "--shard stores one part of the rows for good, so it cannot be used with --dry-run or --all-or-nothing."
   case onlyOneFile =
     "With several files, --rejects and --report cannot be used; “alta import show” writes them for each file."
 
