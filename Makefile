@@ -34,6 +34,8 @@ soak: build ## Run long campaigns against the release build.
 	ALTA_IMPORT_ROUNDS=25 swift test --disable-xctest --filter 'ImportTests/is what answer files are'
 	Tests/Scripts/import-kills $(alta) --kills 500
 	Tests/Scripts/import-faults $(alta) --most 60
+	Tests/Scripts/import-shards --alta $(alta) --rows 60000 --kills 40
+	Scripts/with-postgresql Tests/Scripts/import-shards --alta $(alta) --rows 60000 --kills 40 --server
 
 build: libraries $(alta) ## Build .build/release/alta, for use elsewhere.
 

@@ -162,7 +162,7 @@ final class ImportJob {
     let isOneBatch = wishes.isRehearsal || wishes.isAllOrNothing
     var ending: Ending?
     while ending == nil {
-      guard try waitForTurn() else { return .stopped }
+      if work.hasNext({ session.signals.arrived == nil }) { try waitForTurn() }
       try desk.store.importing(provenance, isRehearsal: wishes.isRehearsal) {
         batch throws(StoreError) in
         if run.number == 0 { run = try batch.begin(run) }
@@ -183,11 +183,9 @@ final class ImportJob {
     return ending ?? .complete
   }
 
-  /// Waits until everything is stored that comes before the next row, where others import it.
-  ///
-  /// - Returns: Whether to go on; a signal ends the waiting.
-  private func waitForTurn() throws(StoreError) -> Bool {
-    guard let shard = setup.shard else { return true }
+  /// Waits until everything is stored that comes before the next row, where others import it, or a signal comes.
+  private func waitForTurn() throws(StoreError) {
+    guard let shard = setup.shard else { return }
     let start = Environment.milliseconds
     var isTold = false
     while session.signals.arrived == nil {
@@ -203,7 +201,7 @@ final class ImportJob {
           missing.append(other.shard)
         }
       }
-      if missing.isEmpty { return true }
+      if missing.isEmpty { return }
       if !isTold, Environment.milliseconds - start > ImportJob.silence {
         isTold = true
         let shards = missing.reversed().map(\.text).joined(separator: ", ")
@@ -211,7 +209,6 @@ final class ImportJob {
       }
       usleep(ImportJob.pause)
     }
-    return false
   }
 
   private func open() throws(RowSourceFault) -> RowSource {
@@ -241,9 +238,13 @@ final class ImportJob {
   ) throws(StoreError) -> Ending? {
     let start = Environment.milliseconds
     let first = run.counts.read
-    while isEndless || mayGoOn(batch, since: start) {
-      switch work.next({ session.signals.arrived == nil }) {
-      case .stopped: return .stopped
+    while true {
+      // Nobody waits for the store because this import waits for a pipe.
+      let next = work.next {
+        session.signals.arrived == nil && (isEndless || mayGoOn(batch, since: start))
+      }
+      switch next {
+      case .stopped: return session.signals.arrived == nil ? nil : .stopped
       case .failed(let fault): return .broken(fault)
       case .end: return file.hasChanged ? .inputChanged : .complete
       case .rows(let chunk):
@@ -256,7 +257,6 @@ final class ImportJob {
         if setup.shard != nil, endsBlock(after: first) { return nil }
       }
     }
-    return nil
   }
 
   /// Whether the rows of a block are dealt with, so that it is somebody else's turn.

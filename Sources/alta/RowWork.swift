@@ -78,12 +78,27 @@ final class RowWork: @unchecked Sendable {
   func next(_ isWanted: () -> Bool) -> Next {
     unsafe pthread_mutex_lock(lock)
     defer { unsafe pthread_mutex_unlock(lock) }
+    let next = coming(isWanted)
+    if case .rows = next {
+      done[nextTaken] = nil
+      nextTaken += 1
+      unsafe pthread_cond_broadcast(change)
+    }
+    return next
+  }
+
+  /// Whether rows come next, and nobody has said that they are not wanted.
+  func hasNext(_ isWanted: () -> Bool) -> Bool {
+    unsafe pthread_mutex_lock(lock)
+    defer { unsafe pthread_mutex_unlock(lock) }
+    if case .rows = coming(isWanted) { return true }
+    return false
+  }
+
+  /// What comes next, when that is known; the lock is held before and after.
+  private func coming(_ isWanted: () -> Bool) -> Next {
     while isWanted() {
-      if let chunk = done.removeValue(forKey: nextTaken) {
-        nextTaken += 1
-        unsafe pthread_cond_broadcast(change)
-        return .rows(chunk)
-      }
+      if let chunk = done[nextTaken] { return .rows(chunk) }
       if nextTaken == nextCut, let ending { return ending }
       if !judgeOne(at: ownDesk) { wait() }
     }

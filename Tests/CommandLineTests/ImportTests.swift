@@ -251,6 +251,26 @@ struct ImportTests {
     #expect(try told(["register-customer", file, "--expect-rows", "3"], status: 0).counts[1] == 3)
   }
 
+  @Test func `is the same when it is done in parts`() throws {
+    // Blocks have 2,048 rows: the second part has the last 52 rows, one of which clashes with the first part.
+    let file = try scratch.file(
+      "a.csv",
+      Self.header + rows(1...2099) + Self.row(7, name: "Zweiter")
+    )
+    let first = try told(["register-customer", file, "--shard", "1/2"], status: 0)
+    #expect(first.counts == [2048, 2048, 0, 0, 0, 0])
+    let second = try told(["register-customer", file, "--shard", "2/2"], status: 6)
+    #expect(second.counts == [52, 51, 0, 0, 1, 0])
+    #expect(
+      try scratch.texts("SELECT no, source_row FROM companies WHERE no IN (1, 2049, 2099)")
+        == ["1|1", "2049|2049", "2099|2099"]
+    )
+    #expect(try told(["register-customer", file, "--shard", "1/2"], status: 0).counts[1] == 0)
+    for words in [["--shard", "3/2"], ["--shard", "1/2", "--dry-run"]] {
+      #expect(try scratch.alta(["import", "register-customer", file] + words).status == 2)
+    }
+  }
+
   // MARK: Reading
 
   @Test func `knows columns by label, in any language and encoding`() throws {
