@@ -182,14 +182,16 @@ struct ImportCommand {
     let pairs = presets.map { "\($0.path)=\($0.text)" }
     let columns = renamed.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     let part = shard.map { [JSONValue.Member("shard", .string($0.text))] } ?? []
-    return JSONValue.object([
-      .init("lang", .string(wording.language)),
-      .init("set", .array(pairs.map(JSONValue.string))),
-      .init("map", .array(columns.map(JSONValue.string))),
-      .init("encoding", .string(session.invocation[.encoding] ?? "utf-8")),
-      .init("ignoreColumns", .bool(session.invocation.has(.ignoreColumns))),
-      .init("lenient", .bool(session.invocation.has(.lenient))),
-    ] + part).json
+    return JSONValue.object(
+      [
+        .init("lang", .string(wording.language)),
+        .init("set", .array(pairs.map(JSONValue.string))),
+        .init("map", .array(columns.map(JSONValue.string))),
+        .init("encoding", .string(session.invocation[.encoding] ?? "utf-8")),
+        .init("ignoreColumns", .bool(session.invocation.has(.ignoreColumns))),
+        .init("lenient", .bool(session.invocation.has(.lenient))),
+      ] + part
+    ).json
   }
 
   /// Refuses a file that has another number of rows than it should have.
