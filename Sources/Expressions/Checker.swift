@@ -124,9 +124,14 @@ struct Checker {
 
   /// Makes the list of checked items; items of several types make a list of `dyn`.
   mutating func list(of items: [Checked], at place: Place) -> Checked {
+    let type = ValueType.list(Checker.common(items.map(\.type)))
+    // A list of literals is made once, not each time it is looked into.
+    if let values = parts.constants(at: items.map(\.node)) {
+      return Checked(node: parts.add(.list(values), at: place), type: type)
+    }
     let row = parts.keep(items.map(\.node))
     let node = parts.add(.list(first: row.first, count: row.count), at: place)
-    return Checked(node: node, type: .list(Checker.common(items.map(\.type))))
+    return Checked(node: node, type: type)
   }
 
   private mutating func check(

@@ -136,8 +136,7 @@ extension Expression {
   }
 
   private func literals(_ node: Int) -> [Value]? {
-    guard case .list(let first, let count) = program.nodes[node] else { return nil }
-    let values = program.children[first..<(first + count)].map { literal($0) }
-    return values.contains(nil) ? nil : values.compactMap { $0 }
+    guard case .list(let values) = literal(node) else { return nil }
+    return values
   }
 }

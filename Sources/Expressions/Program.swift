@@ -92,6 +92,16 @@ final class Program: Sendable {
       return add(.matches(operand, pattern: patterns.count - 1), at: place)
     }
 
+    /// The values of nodes that are constants; `nil` where one is not.
+    func constants(at row: [Int]) -> [Value]? {
+      var values: [Value] = []
+      for node in row {
+        guard case .constant(let position) = nodes[node] else { return nil }
+        values.append(constants[position])
+      }
+      return values
+    }
+
     /// Keeps a name; the same name twice is two, expressions are short.
     mutating func keep(_ name: String) -> Int {
       names.append(name)

@@ -22,7 +22,7 @@ package enum PostalCodeKind {
     Result { () throws(KindFailure) in
       let patterns = country.flatMap { PostalPattern.all[$0] }
       // Most of them are digits and nothing else, which are as their country writes them.
-      if let country, let patterns, let digits = patterns[0].digits, text.isDigits(digits) {
+      if let country, let patterns, patterns.contains(where: { $0.isDigits(text) }) {
         try requireProvince(of: text, country: country)
         return KindReading(canonical: text)
       }
@@ -73,13 +73,5 @@ package enum PostalCodeKind {
     guard (1...52).contains(province) else {
       throw .component(.province, found: String(code.prefix(2)), suggestions: [])
     }
-  }
-}
-
-extension String {
-  /// Whether the text is so many ASCII digits and nothing else.
-  fileprivate func isDigits(_ count: Int) -> Bool {
-    let bounds = byteBounds
-    return utf8.count == count && bounds.least >= 0x30 && bounds.most <= 0x39
   }
 }

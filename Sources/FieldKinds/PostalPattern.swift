@@ -5,7 +5,9 @@ import PlainValues
 /// In a pattern `n` is a digit, `z` a digit but 0, `a` a letter and `x` either; a hyphen and a space
 /// are written and need not be typed, `_` may be typed as either and is not written; other characters
 /// stand for themselves. A prefix in brackets may be typed and is not written.
-struct PostalPattern: Hashable, Sendable {
+///
+/// A class, so that looking one up copies nothing; nothing in it changes.
+final class PostalPattern: Sendable {
   /// What may be typed before the code and is not written, such as `L` in Luxembourg.
   private let silentPrefix: [UInt8]
   /// What every code begins with and may be left out, such as `LV` in Latvia.
@@ -16,8 +18,6 @@ struct PostalPattern: Hashable, Sendable {
   let hasLetters: Bool
   /// Whether a space or hyphen may be typed.
   let hasSeparators: Bool
-  /// How many digits a code has of which nothing else is known and that is written as it is typed.
-  let digits: Int?
   /// How many letters and digits a code may have, without and with the prefix that may be left out.
   let lengths: [Int]
 
@@ -34,8 +34,19 @@ struct PostalPattern: Hashable, Sendable {
     hasLetters = !silentPrefix.isEmpty || places.contains(where: isLetter)
     hasSeparators = !silentPrefix.isEmpty || places.contains(where: Self.isSeparator)
     let longest = places.count { !Self.isSeparator($0) }
-    digits = text.utf8.allSatisfy { $0 == UInt8(ascii: "n") } ? text.utf8.count : nil
     lengths = [longest - fixedPrefix.count, longest]
+  }
+
+  /// Whether a text is a code of digits, written as its country writes it.
+  ///
+  /// - Complexity: Constant, however long the text.
+  func isDigits(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard !hasLetters, !hasSeparators, bytes.count == places.count else { return false }
+    for index in places.indices where !PostalPattern.matches(bytes[index], places[index]) {
+      return false
+    }
+    return true
   }
 
   /// The code as its country writes it.

@@ -65,7 +65,7 @@ package enum Scrub {
 
   /// The text with the letters A to Z as a to z, and every other character as it is.
   package static func lowerASCII(_ text: String) -> String {
-    String(decoding: text.utf8.map(\.asciiLower), as: UTF8.self)
+    text.asciiLower
   }
 
   /// The text without the separators of a kind, which are ASCII characters such as `" -."`.

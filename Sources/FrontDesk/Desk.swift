@@ -51,12 +51,24 @@ package struct Desk {
     )
   }
 
+  /// The same desk for changing a record.
+  func editing(_ subject: EditSubject) -> Desk {
+    Desk(
+      wizard: wizard,
+      store: store,
+      today: today,
+      now: now,
+      editing: subject,
+      mapping: mapping
+    )
+  }
+
   /// What the store and the procedure have to say about the answers, those that block first in order
   /// of the fields.
   package func findings(of registration: Registration) throws(StoreError) -> [Finding] {
     switch subject {
     case .customer(let file):
-      return try CustomerEdit(of: file, to: registration).findings(in: store)
+      return try CustomerEdit(of: file, to: registration, mapping).findings(in: store)
     case .record(let record):
       return try PlainRecord(registration, in: record.table)
         .findings(in: store, editing: record)
@@ -69,7 +81,7 @@ package struct Desk {
   package func changeSet(of registration: Registration) throws(StoreError) -> ChangeSet {
     switch subject {
     case .customer(let file):
-      return CustomerEdit(of: file, to: registration).changeSet
+      return CustomerEdit(of: file, to: registration, mapping).changeSet
     case .record(let record):
       return try PlainRecord(registration, in: record.table)
         .changeSet(editing: record, in: store)

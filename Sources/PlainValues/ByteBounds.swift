@@ -19,6 +19,22 @@ extension String {
   /// Whether the text has no character beyond ASCII.
   package var isASCII: Bool { byteBounds.most < 0x80 }
 
+  /// Whether the text has one of the letters A to Z.
+  package var hasASCIICapital: Bool {
+    let bytes = utf8.span
+    for index in bytes.indices where bytes[index] >= 0x41 && bytes[index] <= 0x5A { return true }
+    return false
+  }
+
+  /// The text with the letters A to Z as a to z, and every other character as it is.
+  package var asciiLower: String {
+    let source = utf8.span
+    let bytes = [UInt8](capacity: source.count) { bytes in
+      for index in source.indices { bytes.append(source[index].asciiLower) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Whether the UTF-8 of the text has a byte; sooner than `utf8.contains`.
   package func has(_ byte: UInt8) -> Bool {
     let bytes = utf8.span

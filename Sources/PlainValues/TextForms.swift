@@ -20,7 +20,12 @@ extension String {
   ///
   /// Used for uniqueness (identifiers, e-mail addresses), never shown.
   package var caseKey: String {
-    nfc.trimmed.lowercased().nfc
+    // Of ASCII every step is known: most keys are, and many are small already.
+    if isASCII {
+      let text = trimmed
+      return text.hasASCIICapital ? text.asciiLower : text
+    }
+    return nfc.trimmed.lowercased().nfc
   }
 
   /// The text as a search sees it: lower case, without diacritics, `ß` as `ss`.
@@ -28,7 +33,7 @@ extension String {
   /// "koln" finds "Köln" and "muller" finds "Müller".
   package var searchKey: String {
     let most = byteBounds.most
-    if most < 0x80 { return lowercased() }
+    if most < 0x80 { return asciiLower }
     if most < LatinSearchKeys.leadByteBehind { return LatinSearchKeys.key(of: self) }
     return scalarSearchKey
   }
@@ -82,16 +87,20 @@ private enum LatinSearchKeys {
   }
 
   static func key(of text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 8)
-    var lead = 0
-    for byte in text.utf8 {
-      if byte < 0x80 {
-        bytes.append(byte.asciiLower)
-      } else if byte >= 0xC0 {
-        lead = Int(byte & 0x1F) << 6
-      } else {
-        bytes.append(contentsOf: keys[lead | Int(byte & 0x3F)])
+    let source = text.utf8.span
+    // No key is longer than the two bytes of its character.
+    let bytes = [UInt8](capacity: source.count) { bytes in
+      var lead = 0
+      for index in source.indices {
+        let byte = source[index]
+        if byte < 0x80 {
+          bytes.append(byte.asciiLower)
+        } else if byte >= 0xC0 {
+          lead = Int(byte & 0x1F) << 6
+        } else {
+          let key = keys[lead | Int(byte & 0x3F)]
+          for index in key.indices { bytes.append(key[index]) }
+        }
       }
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -30,24 +30,26 @@ enum ContactRows {
     _ contact: RegistrationItem,
     of company: Cell,
     _ mapping: CustomerMapping,
-    into set: inout ChangeSet
+    into taker: inout some RecordTaker
   ) {
-    var row = NewRow(in: .contacts)
+    taker.begin(.contacts)
     var attributes = Attributes()
     for place in mapping.contactTargets.indices {
       guard let value = contact[place] else { continue }
       switch mapping.contactTargets[place] {
       case .contact(let column, let kind):
-        row.set(RecordCells.cell(value.text, for: kind), at: column)
+        taker.give(RecordCells.cell(value.text, for: kind), at: column)
       case .attribute: attributes.add(contact.key(at: place), value)
       case .kind, .user: break
       }
     }
-    row.set(company, at: companyColumn)
-    if !attributes.members.isEmpty { row.set(attributes.cell, at: attributesColumn) }
-    let position = set.insert(row)
+    taker.give(company, at: Table.contacts.companyColumn)
+    if !attributes.members.isEmpty {
+      taker.give(attributes.cell, at: Table.contacts.attributesColumn)
+    }
+    let position = taker.end()
     if isExternal(contact, mapping) {
-      insertUser(contact, contact: .row(position), mapping, into: &set)
+      insertUser(contact, contact: .row(position), mapping, into: &taker)
     }
   }
 
@@ -60,27 +62,25 @@ enum ContactRows {
     _ contact: RegistrationItem,
     contact cell: Cell,
     _ mapping: CustomerMapping,
-    into set: inout ChangeSet
+    into taker: inout some RecordTaker
   ) {
-    var user = NewRow(in: .externalUsers)
+    taker.begin(.externalUsers)
     if let email = mapping.emailPosition.flatMap({ contact[$0]?.text }) {
-      user.set(.text(email), at: emailColumn)
+      taker.give(.text(email), at: emailColumn)
     }
-    user.set(cell, at: contactColumn)
+    taker.give(cell, at: contactColumn)
     for place in mapping.contactTargets.indices {
       if case .user(let column, let kind) = mapping.contactTargets[place],
         let value = contact[place]
       {
-        user.set(RecordCells.cell(value.text, for: kind), at: column)
+        taker.give(RecordCells.cell(value.text, for: kind), at: column)
       }
     }
-    set.insert(user)
+    _ = taker.end()
   }
 
   private static let emailColumn = Table.externalUsers.layout.position(of: "email") ?? 0
   private static let contactColumn = Table.externalUsers.layout.position(of: "contact") ?? 0
-  private static let companyColumn = Table.contacts.layout.position(of: "company") ?? 0
-  private static let attributesColumn = Table.contacts.layout.position(of: "attributes") ?? 0
 
   /// Whether a key of the form has a column of the contact.
   static func isColumn(_ key: String) -> Bool {

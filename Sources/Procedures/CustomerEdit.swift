@@ -8,9 +8,13 @@ package struct CustomerEdit: Sendable {
   let edited: CustomerRegistration
 
   /// Takes the customer as it is stored and the answers as they are now.
-  package init(of file: CustomerFile, to registration: Registration) {
+  package init(
+    of file: CustomerFile,
+    to registration: Registration,
+    _ mapping: CustomerMapping? = nil
+  ) {
     self.file = file
-    edited = CustomerRegistration(registration)
+    edited = CustomerRegistration(registration, mapping)
   }
 
   /// The fields that cannot be changed after registration, by key.

@@ -43,6 +43,8 @@ package final class CustomerMapping: Sendable {
     let lists: [Int]
     /// Whether anything goes to the attributes.
     let hasAttributes: Bool
+    /// The column of the attributes.
+    let attributesColumn: Int
 
     init(of table: Table, _ targets: (fields: [Target], lists: [Target])) {
       columns = targets.fields.map { target in
@@ -54,12 +56,17 @@ package final class CustomerMapping: Sendable {
         if case .attribute(table) = targets.lists[position] { true } else { false }
       }
       hasAttributes = attributes.contains(true) || !lists.isEmpty
+      attributesColumn = table.attributesColumn
     }
   }
 
   private let ofNew: (fields: [Target], lists: [Target])
   private let ofExisting: (fields: [Target], lists: [Target])
   private let shares: [Share]
+  /// Whether some field names a stored record.
+  let mayRefer: Bool
+  /// The field that says whether a stored company becomes a customer.
+  let modePosition: Int?
   /// The list of contacts; `nil` where the wizard has none.
   let contacts: ItemList?
   /// Where the answers to contacts go, by position.
@@ -68,6 +75,8 @@ package final class CustomerMapping: Sendable {
   let emailPosition: Int?
   /// What a contact is.
   let kindPosition: Int?
+  /// Whether a contact is the one that is asked first.
+  let defaultPosition: Int?
 
   /// Finds where answers go.
   package init(of wizard: Wizard) {
@@ -87,10 +96,13 @@ package final class CustomerMapping: Sendable {
     ofNew = new
     ofExisting = existing
     shares = [new, existing].flatMap { [Share(of: .companies, $0), Share(of: .customers, $0)] }
+    mayRefer = wizard.mayRefer
+    modePosition = wizard.fieldPositions["mode"]
     contacts = wizard.listPositions["contacts"].map { wizard.lists[$0] }
     contactTargets = contacts?.fields.map { ContactRows.target(of: $0.key) } ?? []
     emailPosition = contacts?.fieldPositions["email"]
     kindPosition = contacts?.fieldPositions["kind"]
+    defaultPosition = contacts?.fieldPositions["default"]
   }
 
   /// Where the answers to own fields go, by position.

@@ -19,8 +19,9 @@ package struct CustomerRegistration: Sendable {
   ///   - mapping: Where answers go; found anew where it is not given.
   package init(_ registration: Registration, _ mapping: CustomerMapping? = nil) {
     self.registration = registration
-    self.mapping = mapping ?? CustomerMapping(of: registration.wizard)
-    isFromExisting = registration["mode"] == "existing"
+    let mapping = mapping ?? CustomerMapping(of: registration.wizard)
+    self.mapping = mapping
+    isFromExisting = mapping.modePosition.flatMap { registration[$0]?.text } == "existing"
   }
 
   // MARK: What must be there
@@ -136,14 +137,27 @@ package struct CustomerRegistration: Sendable {
   /// What must be so in the store, but for what its unique rules find; `nil` where the findings tell.
   var preconditions: Preconditions? {
     guard !isFromExisting else { return nil }
-    let contacts = registration.items(of: "contacts")
-    guard contacts.count(where: { $0.isYes("default") }) < 2 else { return nil }
-    let externals = contacts.filter { ContactRows.isExternal($0, mapping) }.compactMap {
-      $0["email"]
+    let contacts = self.contacts
+    var (defaults, externals) = (0, 0)
+    for contact in contacts {
+      if let position = mapping.defaultPosition, contact[position]?.text == "true" { defaults += 1 }
+      if ContactRows.isExternal(contact, mapping) { externals += 1 }
     }
-    guard !externals.isEmpty else { return [] }
-    let hasRepeated = externals.count > 1 && Set(externals.map(\.caseKey)).count < externals.count
-    return hasRepeated ? nil : .externalUsersAllowed
+    guard defaults < 2 else { return nil }
+    return externals == 0
+      ? [] : hasRepeatedExternal(contacts, externals) ? nil : .externalUsersAllowed
+  }
+
+  private func hasRepeatedExternal(_ contacts: [RegistrationItem], _ count: Int) -> Bool {
+    guard count > 1, let email = mapping.emailPosition else { return false }
+    let emails = contacts.compactMap { contact in
+      ContactRows.isExternal(contact, mapping) ? contact[email]?.text.caseKey : nil
+    }
+    return Set(emails).count < emails.count
+  }
+
+  private var contacts: [RegistrationItem] {
+    mapping.contacts.map { registration.items(ofList: $0.position) } ?? []
   }
 
   // MARK: What finishing writes
@@ -157,53 +171,58 @@ package struct CustomerRegistration: Sendable {
     return changeSet(of: .value(found.key))
   }
 
-  /// The inserts that finishing performs; `nil` for a company that is looked up in the store.
-  package var changeSet: ChangeSet? { isFromExisting ? nil : changeSet(of: nil) }
+  /// Gives the records that finishing makes to a taker.
+  ///
+  /// - Returns: Whether they follow from the answers; not so for a company that is looked up in the store.
+  func insert(into taker: inout some RecordTaker) -> Bool {
+    if isFromExisting { return false }
+    _ = insert(of: nil, into: &taker)
+    return true
+  }
 
   /// The inserts for a stored company; for a new one where there is none.
   private func changeSet(of stored: Cell?) -> ChangeSet {
     var set = ChangeSet()
-    let company = stored ?? .row(set.insert(companyRow))
-    set.main = set.insert(customerRow(of: company))
-    for contact in registration.items(of: "contacts") {
-      ContactRows.insert(contact, of: company, mapping, into: &set)
-    }
+    set.main = insert(of: stored, into: &set)
     return set
   }
 
-  private var companyRow: NewRow {
-    var row = row(in: .companies, mapping.share(ofCustomer: false, isFromExisting: isFromExisting))
-    if let drawn = registration.drawn, drawn.key == "identifier", let cell = drawn.rule.drawingCell
-    {
-      row.set(cell, for: "identifier")
-    }
-    row.set(.text("registration"), at: CustomerRegistration.originColumn)
-    return row
+  private func insert(of stored: Cell?, into taker: inout some RecordTaker) -> Int {
+    let company = stored ?? .row(insertCompany(into: &taker))
+    taker.begin(.customers)
+    give(mapping.share(ofCustomer: true, isFromExisting: isFromExisting), to: &taker)
+    taker.give(company, at: Table.customers.companyColumn)
+    let customer = taker.end()
+    for contact in contacts { ContactRows.insert(contact, of: company, mapping, into: &taker) }
+    return customer
   }
 
-  private func customerRow(of company: Cell) -> NewRow {
-    var row = row(in: .customers, mapping.share(ofCustomer: true, isFromExisting: isFromExisting))
-    row.set(company, at: CustomerRegistration.companyColumn)
-    return row
+  private func insertCompany(into taker: inout some RecordTaker) -> Int {
+    taker.begin(.companies)
+    give(mapping.share(ofCustomer: false, isFromExisting: isFromExisting), to: &taker)
+    if let drawn = registration.drawn, drawn.key == "identifier", let cell = drawn.rule.drawingCell
+    {
+      taker.give(cell, at: CustomerRegistration.identifierColumn)
+    }
+    taker.give(.text("registration"), at: CustomerRegistration.originColumn)
+    return taker.end()
   }
 
   private static let originColumn = Table.companies.layout.position(of: "origin") ?? 0
-  private static let companyColumn = Table.customers.layout.position(of: "company") ?? 0
+  private static let identifierColumn = Table.companies.layout.position(of: "identifier") ?? 0
 
-  /// A record with the answers that are its own.
-  private func row(in table: Table, _ share: CustomerMapping.Share) -> NewRow {
-    var row = NewRow(in: table)
+  /// Gives a record the answers that are its own.
+  private func give(_ share: CustomerMapping.Share, to taker: inout some RecordTaker) {
     for position in registration.order {
       guard let column = share.columns[position], let value = registration[position] else {
         continue
       }
-      row.set(RecordCells.cell(value.text, for: column.kind), at: column.position)
+      taker.give(RecordCells.cell(value.text, for: column.kind), at: column.position)
     }
     if share.hasAttributes {
       let attributes = attributes(share)
-      if !attributes.members.isEmpty { row.set(attributes.cell, for: "attributes") }
+      if !attributes.members.isEmpty { taker.give(attributes.cell, at: share.attributesColumn) }
     }
-    return row
   }
 
   /// The values that have a column of their own.

@@ -95,7 +95,7 @@ package enum Procedure: Hashable, Sendable {
     of registration: Registration,
     _ mapping: CustomerMapping
   ) -> Preconditions? {
-    guard !registration.hasReferences else { return nil }
+    guard !mapping.mayRefer || !registration.hasReferences else { return nil }
     switch self {
     case .registerCustomer: return CustomerRegistration(registration, mapping).preconditions
     case .enterContact: return nil
@@ -114,18 +114,26 @@ package enum Procedure: Hashable, Sendable {
     return CustomerRegistration(registration, mapping).keys
   }
 
-  /// The changes that finishing makes, where they follow from the answers alone; `nil` where they depend
-  /// on what is stored.
-  package func changeSet(
-    of registration: Registration,
+  /// Spells the records that finishing makes, where they follow from the answers alone.
+  ///
+  /// - Parameters:
+  ///   - registration: The answers.
+  ///   - mapping: Where answers of customers go.
+  ///   - now: The moment.
+  ///   - set: Receives the records.
+  /// - Returns: Whether they do; what the set has is of no use where they depend on what is stored.
+  package func insert(
+    _ registration: Registration,
     _ mapping: CustomerMapping,
-    now: String
-  ) -> ChangeSet? {
+    now: String,
+    into set: inout TapedSet
+  ) -> Bool {
     switch self {
-    case .registerCustomer: CustomerRegistration(registration, mapping).changeSet
-    case .enterContact: nil
-    case .record(let table): PlainRecord(registration, in: table).changeSet(now: now)
-    case .entry: PlainEntry.changeSet(of: registration)
+    case .registerCustomer: CustomerRegistration(registration, mapping).insert(into: &set)
+    case .enterContact: false
+    case .record(let table):
+      PlainRecord(registration, in: table).changeSet(now: now)?.give(to: &set) ?? false
+    case .entry: PlainEntry.changeSet(of: registration).give(to: &set)
     }
   }
 

@@ -48,6 +48,22 @@ extension AlteredRow {
   }
 }
 
+extension Table {
+  private static let companyColumns = positions(of: "company")
+  private static let attributesColumns = positions(of: "attributes")
+
+  private static func positions(of key: String) -> [Int] {
+    allCases.map { $0.layout.position(of: key) ?? 0 }
+  }
+
+  /// The position of the column that names the company, where the table has one.
+  var companyColumn: Int { Table.companyColumns[number] }
+  /// The position of the column for what a wizard's author added, where the table has one.
+  var attributesColumn: Int { Table.attributesColumns[number] }
+
+  private var number: Int { Table.allCases.firstIndex(of: self) ?? 0 }
+}
+
 extension TableLayout {
   /// The column that a change set may give under a key.
   func givenColumn(_ key: String) -> Column? {

@@ -50,9 +50,13 @@ package struct Registration: Sendable {
     self.values = values.values
     order = values.order
     masks = values.masks
-    lists = zip(values.lists, wizard.lists).map { items, list in
-      items?.map { RegistrationItem(id: $0.id, $0.values, of: list) }
+    var lists: [[RegistrationItem]?] = []
+    lists.reserveCapacity(wizard.lists.count)
+    for position in wizard.lists.indices {
+      let list = wizard.lists[position]
+      lists.append(values.lists[position]?.map { RegistrationItem(id: $0.id, $0.values, of: list) })
     }
+    self.lists = lists
   }
 
   /// The value of an own field, by position; `nil` where it is off the path or unanswered.

@@ -2,6 +2,14 @@ import PlainValues
 package import RecordStorage
 import WizardEngine
 
+extension Wizard {
+  /// Whether some field names a stored record.
+  var mayRefer: Bool {
+    fields.contains(where: \.refersToRecord)
+      || lists.contains { $0.fields.contains(where: \.refersToRecord) }
+  }
+}
+
 extension Registration {
   /// References to records that lead nowhere, in field order.
   ///

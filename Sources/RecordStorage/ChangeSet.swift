@@ -6,9 +6,13 @@ package struct ChangeSet: Equatable, Sendable {
   package private(set) var changes: [Change] = []
   /// The position of the change that the registration is about; a case names its record.
   package var main: Int?
+  /// The record that a ``RecordTaker`` has begun.
+  var begun: NewRow?
 
   /// Makes an empty set.
-  package init() {}
+  package init() {
+    changes.reserveCapacity(4)
+  }
 
   /// Adds an insert.
   ///
@@ -92,6 +96,10 @@ package struct NewRow: Equatable, Sendable {
   ///   - position: The position of a column that can be given.
   package mutating func set(_ cell: Cell, at position: Int) {
     // Most columns come in their order, so the place is at the end or near it.
+    if given.last.map({ $0.position < position }) ?? true {
+      given.append(GivenCell(position: position, cell: cell))
+      return
+    }
     var place = given.count
     while place > 0, given[place - 1].position >= position { place -= 1 }
     if place < given.count, given[place].position == position {

@@ -29,52 +29,17 @@ package struct InsertionTape: Sendable {
     self.format = format
   }
 
-  /// Appends the inserts of a set.
+  /// Appends a set.
   ///
   /// - Returns: Where the set is on the tape; `nil` where it does more than to insert what is known but for
   ///   the numbers of records, and nothing is appended then.
-  package mutating func append(_ set: ChangeSet) -> Range<Int>? {
-    var figures = Figures()
-    for change in set.changes {
-      guard case .insert(let row) = change, figures.add(row) else { return nil }
-    }
+  package mutating func append(_ set: borrowing TapedSet) -> Range<Int>? {
+    guard set.isWhole else { return nil }
     let start = bytes.count
-    bytes.append(UInt8(truncatingIfNeeded: figures.tables.count))
-    for table in figures.tables { bytes.append(table.tapeNumber) }
-    for index in set.changes.indices {
-      if case .insert(let row) = set.changes[index] {
-        append(row, keyFigure: figures.keys[index], figures)
-      }
-    }
+    bytes.append(UInt8(truncatingIfNeeded: set.tables.count))
+    bytes.append(contentsOf: set.tables)
+    bytes.append(contentsOf: set.bytes)
     return start..<bytes.count
-  }
-
-  private mutating func append(_ row: NewRow, keyFigure: Int, _ figures: Figures) {
-    let number = row.table.tapeNumber
-    bytes.append(number)
-    bytes.append(UInt8(truncatingIfNeeded: keyFigure))
-    let lengthPlace = bytes.count
-    bytes.append(length: 0)
-    for given in row.given {
-      switch given.cell {
-      case .value(.null), .drawn, .masked: continue
-      case .value(let value): bytes.append(value, at: given.position)
-      case .row(let other): bytes.append(figure: figures.keys[other], at: given.position)
-      }
-    }
-    for (position, source) in format.templates[Int(number)].specials {
-      switch source {
-      case .number: bytes.append(figure: keyFigure, at: position)
-      case .derived(let origin, let key):
-        if case .value(.text(let text)) = row.cell(at: origin) {
-          bytes.append(.text(key(text)), at: position)
-        }
-      }
-    }
-    let length = bytes.count - lengthPlace - 4
-    for offset in 0..<4 {
-      bytes[lengthPlace + offset] = UInt8(truncatingIfNeeded: length >> (8 * offset))
-    }
   }
 }
 
@@ -176,64 +141,6 @@ package struct TapedInsert {
 
   /// The table.
   var table: Table { template.table }
-}
-
-extension [UInt8] {
-  fileprivate mutating func append(_ value: SQLValue, at position: Int) {
-    switch value {
-    case .null: break
-    case .integer(let number):
-      append(UInt8(truncatingIfNeeded: position))
-      append(InsertionTape.Tag.integer.rawValue)
-      for offset in 0..<8 { append(UInt8(truncatingIfNeeded: number >> (8 * offset))) }
-    case .text(let text):
-      append(UInt8(truncatingIfNeeded: position))
-      append(InsertionTape.Tag.text.rawValue)
-      let normal = text.nfc
-      append(length: normal.utf8.count)
-      append(utf8Of: normal)
-    }
-  }
-
-  fileprivate mutating func append(length: Int) {
-    for offset in 0..<4 { append(UInt8(truncatingIfNeeded: length >> (8 * offset))) }
-  }
-
-  fileprivate mutating func append(figure: Int, at position: Int) {
-    append(UInt8(truncatingIfNeeded: position))
-    append(InsertionTape.Tag.figure.rawValue)
-    append(UInt8(truncatingIfNeeded: figure))
-  }
-}
-
-/// The whole numbers of a set that only its commit knows.
-private struct Figures {
-  /// The tables whose numbers are drawn; that of figure 1 is the first.
-  var tables: [Table] = []
-  /// The figure that is the key of each insert.
-  var keys: [Int] = []
-
-  /// Adds an insert; whether its key is a figure and everything else is known.
-  mutating func add(_ row: NewRow) -> Bool {
-    for given in row.given {
-      switch given.cell {
-      case .value: continue
-      case .row(let other): guard keys.indices.contains(other) else { return false }
-      case .drawn, .masked: return false
-      }
-    }
-    let layout = row.table.layout
-    switch layout.columns[layout.keyPosition].origin {
-    case .number:
-      tables.append(row.table)
-      keys.append(tables.count)
-    case .given:
-      guard case .row(let other) = row.cell(at: layout.keyPosition) else { return false }
-      keys.append(keys[other])
-    default: return false
-    }
-    return tables.count < Int(UInt8.max)
-  }
 }
 
 extension Table {

@@ -2,14 +2,6 @@
 ///
 /// A class, so that statements can tell whether they are prepared for it; nothing in it changes.
 package final class InsertionTemplate: Sendable {
-  /// Where a parameter comes from that no two inserts have in common.
-  enum Source: Sendable {
-    /// The number that is drawn.
-    case number
-    /// The key of another column.
-    case derived(from: Int, @Sendable (String) -> String)
-  }
-
   /// What stands for a usual parameter that an insert does not give.
   package enum Usual: Sendable {
     /// The same value in every insert.
@@ -26,14 +18,18 @@ package final class InsertionTemplate: Sendable {
   package let usual: [Usual]
   /// The position of the row of the source; `nil` where the table keeps none.
   package let sourceRow: Int?
-  /// The parameters that no two inserts have in common, by ascending positions.
-  let specials: [(position: Int, source: Source)]
+  /// The position of the number that is drawn; `nil` where the key is given.
+  let number: Int?
+  /// The position of the key.
+  let keyPosition: Int
+  /// The parameters that follow from others.
+  let derivations: [TableLayout.Derivation]
 
   init(_ table: Table, _ provenance: [SQLValue]) {
     self.table = table
     sql = table.layout.insertion
     var usual: [Usual] = []
-    var specials: [(position: Int, source: Source)] = []
+    var number: Int?
     for (position, source) in table.layout.insertionSources.enumerated() {
       switch source {
       case .given(let value), .fixed(let value): usual.append(.value(value))
@@ -42,14 +38,14 @@ package final class InsertionTemplate: Sendable {
       case .sourceRow: usual.append(.sourceRow)
       case .number:
         usual.append(.value(.null))
-        specials.append((position, .number))
-      case .derived(let origin, let key):
-        usual.append(.value(.null))
-        specials.append((position, .derived(from: origin, key)))
+        number = position
+      case .derived: usual.append(.value(.null))
       }
     }
     self.usual = usual
-    self.specials = specials
+    self.number = number
+    keyPosition = table.layout.keyPosition
+    derivations = table.layout.derivations
     sourceRow = usual.firstIndex { if case .sourceRow = $0 { true } else { false } }
   }
 }

@@ -25,6 +25,9 @@ final class SQLiteConnection: SQLConnection {
 
   let dialect = SQLDialect.sqlite
 
+  /// What holds for all connections; settled before the first of them, as the library asks for.
+  private static let settings: Int32 = alta_sqlite3_count_no_memory()
+
   /// Opens a database.
   ///
   /// - Parameters:
@@ -32,6 +35,7 @@ final class SQLiteConnection: SQLConnection {
   ///   - waitLimit: How long to wait for others.
   /// - Throws: ``StoreError`` when the file cannot be opened or is not a database.
   init(_ file: String?, waitLimit: Duration) throws(StoreError) {
+    _ = SQLiteConnection.settings
     var opened: OpaquePointer?
     let flags =
       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE

@@ -1,3 +1,5 @@
+import PlainValues
+
 /// What was given so far, by position: a value for a field, items for a list.
 ///
 /// The same tree is an answer file, a draft and a row of a bulk import. Answers to fields that do
@@ -12,9 +14,9 @@ package struct Answers: Hashable, Sendable {
 
   /// Starts without any answer.
   package init(to wizard: Wizard) {
-    values = Array(repeating: nil, count: wizard.fields.count)
-    lists = Array(repeating: [], count: wizard.lists.count)
-    nextItems = Array(repeating: 1, count: wizard.lists.count)
+    values = Array(nil, times: wizard.fields.count)
+    lists = Array([], times: wizard.lists.count)
+    nextItems = Array(1, times: wizard.lists.count)
   }
 
   /// The answer at an address; `nil` where none was given or the item is gone.
@@ -43,7 +45,7 @@ package struct Answers: Hashable, Sendable {
     let id = nextItems[list.position]
     nextItems[list.position] += 1
     lists[list.position].append(
-      AnswerItem(id: id, values: Array(repeating: nil, count: list.fields.count))
+      AnswerItem(id: id, values: Array(nil, times: list.fields.count))
     )
     return id
   }

@@ -47,6 +47,8 @@ package final class Field: Sendable {
   package let place: Place
   /// Whether the field is nothing but empty where nothing is given: no suggestion, no option, no need.
   let mayBeEmpty: Bool
+  /// Whether every value of the type holds: no limits, no pattern, no rules.
+  let takesAnyValue: Bool
 
   init(
     key: String,
@@ -97,8 +99,9 @@ package final class Field: Sendable {
     default: isPlain = false
     }
     mayBeEmpty = isPlain
+    takesAnyValue = limits == Limits.none && pattern == nil && rules.isEmpty
   }
 
   /// Whether an option has this code, spelled the same.
-  package func hasOption(_ code: String) -> Bool { optionIndex.positions[code] != nil }
+  package func hasOption(_ code: String) -> Bool { optionIndex[code] != nil }
 }

@@ -3,7 +3,9 @@ import FieldKinds
 import PlainValues
 
 /// Judges one field: normalise first, then judge, and hold the normalised value.
-struct FieldJudge {
+///
+/// Cannot be copied: a million rows have twenty of them each, and nobody needs one twice.
+struct FieldJudge: ~Copyable {
   /// Where the field's path begins and ends.
   let route: FieldRoute
   /// Whether something was given, be it in order or not.
@@ -145,7 +147,9 @@ struct FieldJudge {
     case .choices:
       value = nil
     }
-    guard let value, limitsHold(value), patternHolds(value), rulesHold(value) else { return nil }
+    guard let value else { return nil }
+    if field.takesAnyValue { return value }
+    guard limitsHold(value), patternHolds(value), rulesHold(value) else { return nil }
     return value
   }
 
@@ -199,7 +203,7 @@ struct FieldJudge {
   }
 
   private mutating func option(_ text: String) -> String? {
-    if let index = field.optionIndex.positions[text], offers(index) {
+    if let index = field.optionIndex[text], offers(index) {
       return field.options[index].code
     }
     // Codes are compared exactly first, so that codes which differ in case alone stay apart.
@@ -224,7 +228,7 @@ struct FieldJudge {
     let codes = given.map(\.trimmed).filter { !$0.isEmpty }.compactMap { option($0) }
     guard problems.isEmpty, !codes.isEmpty else { return nil }
     // Stored in the order of the options, each once: the same set is always the same value.
-    let positions = Set(codes.compactMap { field.optionIndex.positions[$0] }).sorted()
+    let positions = Set(codes.compactMap { field.optionIndex[$0] }).sorted()
     let ordered = positions.map { field.options[$0].code }
     let value = HeldValue(.texts(ordered), display: ordered.joined(separator: ", "))
     guard limitsHold(value), rulesHold(value) else { return nil }
@@ -271,8 +275,8 @@ struct FieldJudge {
   }
 
   private mutating func rulesHold(_ value: HeldValue) -> Bool {
+    if field.rules.isEmpty || scope.ignoresRules { return true }
     var holds = true
-    if scope.ignoresRules { return true }
     for rule in field.rules {
       switch rule.check.holds(of: value, as: field.type, in: scope) {
       case true?: continue

@@ -135,7 +135,7 @@ struct FormulaScope {
   }
 
   func beginItem(of list: ItemList) {
-    memory.item = Array(repeating: nil, count: list.fields.count)
+    memory.item = Array(nil, times: list.fields.count)
   }
 
   func setItemField(_ position: Int, to value: HeldValue) {
@@ -209,7 +209,7 @@ struct FormulaScope {
   func identifierRule(of position: Int) -> IdentifierRule? {
     guard let code = memory.fields[position]?.text else { return nil }
     let field = memory.wizard.fields[position]
-    return field.optionIndex.positions[code].flatMap { field.options[$0].identifier }
+    return field.optionIndex[code].flatMap { field.options[$0].identifier }
   }
 
   // MARK: Values and limits

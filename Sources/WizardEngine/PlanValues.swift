@@ -22,7 +22,7 @@ package struct PlanValues {
     self.answers = answers
     self.scope = scope
     values = []
-    lists = Array(repeating: nil, count: wizard.lists.count)
+    lists = Array(nil, times: wizard.lists.count)
     order.reserveCapacity(wizard.fields.count)
   }
 
@@ -77,7 +77,7 @@ package final class PlanDesk {
 extension PlanValues: PlanRecorder {
   var isSettled: Bool { !holds }
 
-  mutating func take(_ field: FieldJudge, at address: FieldAddress) {
+  mutating func take(_ field: borrowing FieldJudge, at address: FieldAddress) {
     if field.isGiven { plannedAnswers += 1 }
     if !field.problems.isEmpty, field.problems.contains(where: { $0.severity == .error }) {
       holds = false
@@ -96,7 +96,12 @@ extension PlanValues: PlanRecorder {
 
   mutating func endList(_ list: ItemList, at position: Int, _ problems: [Problem]) {
     let values = scope.items(ofList: list.position) ?? []
-    let items = zip(answers.lists[list.position], values).map { ItemValues(id: $0.id, values: $1) }
+    let given = answers.lists[list.position]
+    var items: [ItemValues] = []
+    items.reserveCapacity(values.count)
+    for index in values.indices {
+      items.append(ItemValues(id: given[index].id, values: values[index]))
+    }
     if !problems.isEmpty || hasRepeats(list, items) { holds = false }
     lists[list.position] = items
   }

@@ -73,7 +73,7 @@ protocol PlanRecorder {
   /// Whether nothing more needs to be known.
   var isSettled: Bool { get }
   /// Takes a field of the stage, or of the item.
-  mutating func take(_ field: FieldJudge, at address: FieldAddress)
+  mutating func take(_ field: borrowing FieldJudge, at address: FieldAddress)
   /// Ends an item.
   mutating func endItem(_ id: Int)
   /// Ends a stage of fields.
@@ -94,7 +94,7 @@ struct PlanRecord: PlanRecorder {
   /// What was taken down.
   var plan: Plan { Plan(stages: stages) }
 
-  mutating func take(_ field: FieldJudge, at address: FieldAddress) {
+  mutating func take(_ field: borrowing FieldJudge, at address: FieldAddress) {
     let planned = field.planned(at: address)
     if case .field = address { fields.append(planned) } else { itemFields.append(planned) }
   }

@@ -248,8 +248,10 @@ package struct Option: Sendable {
 
 /// What finds options by their codes, made once for each list of options.
 struct OptionIndex: Sendable {
+  /// The codes of few options, which are sooner compared than hashed; empty for many.
+  private let few: [String]
   /// The position of each code.
-  let positions: [String: Int]
+  private let positions: [String: Int]
   /// All positions, where no option has a condition; `nil` where it must be looked.
   let all: [Int]?
 
@@ -259,6 +261,14 @@ struct OptionIndex: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     all = options.allSatisfy { $0.condition == nil } ? Array(options.indices) : nil
+    few = options.count <= 10 ? options.map(\.code) : []
+  }
+
+  /// The position of the option with a code; `nil` where there is none.
+  subscript(code: String) -> Int? {
+    if few.isEmpty { return positions[code] }
+    for position in few.indices where few[position] == code { return position }
+    return nil
   }
 }
 
@@ -288,6 +298,9 @@ package struct Limits: Hashable, Sendable {
   package let shortest: Int?
   /// The most characters of a text, as a person counts them.
   package let longest: Int?
+
+  /// No limits at all.
+  static let none = Limits(minimum: nil, maximum: nil, shortest: nil, longest: nil)
 }
 
 /// What a field suggests.

@@ -64,10 +64,10 @@ extension WizardChecker {
   ) -> Bool {
     let value: String
     switch type {
-    case .choice: return options.index.positions[text] != nil
+    case .choice: return options.index[text] != nil
     case .choices:
       let codes = text.split(separator: ",").map { String($0).trimmed }
-      return codes.allSatisfy { options.index.positions[$0] != nil }
+      return codes.allSatisfy { options.index[$0] != nil }
     case .plain(let kind):
       guard case .success(let reading) = FieldKinds.read(text, as: kind) else { return false }
       value = reading.canonical

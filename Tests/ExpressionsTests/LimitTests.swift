@@ -102,7 +102,7 @@ struct LimitTests {
 
   @Test func `may be chosen by the caller`() throws {
     let expression = try Expression("[1, 2, 3].map(x, x)", Declarations())
-    #expect(throws: EvaluationError.self) { try expression.value(steps: 5) { _ in nil } }
+    #expect(throws: EvaluationError.self) { try expression.value(steps: 4) { _ in nil } }
     #expect(try expression.value(steps: 20) { _ in nil } == .list([.int(1), .int(2), .int(3)]))
   }
 

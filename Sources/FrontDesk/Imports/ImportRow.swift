@@ -1,3 +1,4 @@
+import AnswerFiles
 package import Procedures
 package import RecordStorage
 
@@ -19,8 +20,6 @@ package struct ImportRow: Sendable {
   package let number: Int
   /// The line on which it begins, counted from 1.
   package let line: Int
-  /// Where its text is among those of its chunk.
-  let range: Range<Int>
   /// What it turned out to be.
   package let content: Content
 }
@@ -43,11 +42,14 @@ package struct RowChunk: Sendable {
   package private(set) var rows: [ImportRow] = []
   /// What storing the rows does that are ready.
   var tape: InsertionTape
-  /// The texts of the rows, without their line breaks.
-  private var bytes: [UInt8] = []
+  /// The rows as they stand in the input.
+  private let cut: CutRows
+  private let format: RowFormat
 
-  init(_ format: TapeFormat) {
-    tape = InsertionTape(format)
+  init(of cut: CutRows, _ format: RowFormat, _ tapeFormat: TapeFormat) {
+    self.cut = cut
+    self.format = format
+    tape = InsertionTape(tapeFormat)
   }
 
   /// Prepares a batch for the rows that are ready.
@@ -59,15 +61,21 @@ package struct RowChunk: Sendable {
   }
 
   /// The row as it stands in the input, for the file of rejected rows.
+  ///
+  /// Few rows are asked for: those that are refused.
   package func text(of row: ImportRow) -> String {
-    String(decoding: bytes[row.range], as: UTF8.self)
+    let index = row.number - cut.first
+    let bytes =
+      switch cut.content {
+      case .table(let rows): rows[index].bytes
+      case .lines(let lines): lines[index].bytes[...]
+      case .records(let records): format.text(of: records[index])[...]
+      }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  mutating func add(_ content: ImportRow.Content, number: Int, line: Int, text: ArraySlice<UInt8>) {
-    let start = bytes.count
-    bytes.append(contentsOf: text)
-    rows.append(
-      ImportRow(number: number, line: line, range: start..<bytes.count, content: content)
-    )
+  /// Adds a row that turned out to be something.
+  mutating func add(_ content: ImportRow.Content, number: Int, line: Int) {
+    rows.append(ImportRow(number: number, line: line, content: content))
   }
 }

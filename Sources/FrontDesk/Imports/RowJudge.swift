@@ -30,7 +30,9 @@ package struct RowJudge: Sendable {
   }
 
   /// What one thread works on.
-  package func makeDesk() -> RowDesk { RowDesk(PlanDesk(of: wizard, on: today)) }
+  package func makeDesk() -> RowDesk {
+    RowDesk(PlanDesk(of: wizard, on: today), TapedSet(tapeFormat))
+  }
 
   /// Judges rows.
   ///
@@ -40,19 +42,19 @@ package struct RowJudge: Sendable {
   ///   - desk: What they are worked on.
   /// - Returns: The rows with what they turned out to be.
   package func chunk(of cut: CutRows, _ reader: RowReader, at desk: RowDesk) -> RowChunk {
-    var chunk = RowChunk(tapeFormat)
+    var chunk = RowChunk(of: cut, reader.setup.format, tapeFormat)
     switch cut.content {
     case .table(let rows):
       for index in 0..<rows.count {
         let (row, number) = (rows[index], cut.first + index)
         let content = content(of: row, number, reader, at: desk, &chunk.tape)
-        chunk.add(content, number: number, line: row.line, text: row.bytes)
+        chunk.add(content, number: number, line: row.line)
       }
     case .lines(let lines):
       for (index, line) in lines.enumerated() {
         let number = cut.first + index
         let content = content(of: line, number, reader, at: desk, &chunk.tape)
-        chunk.add(content, number: number, line: line.number, text: line.bytes[...])
+        chunk.add(content, number: number, line: line.number)
       }
     case .records(let records):
       for (index, record) in records.enumerated() {
@@ -61,8 +63,7 @@ package struct RowJudge: Sendable {
           reader.passes(number)
           ? .known
           : content(of: reader.answers(of: record, &desk.targets), at: desk, &chunk.tape)
-        let text = reader.setup.format.text(of: record)
-        chunk.add(content, number: number, line: record.line, text: text[...])
+        chunk.add(content, number: number, line: record.line)
       }
     }
     return chunk
@@ -126,9 +127,12 @@ package struct RowJudge: Sendable {
       return .answers(reading)
     }
     let registration = Registration(of: wizard, values: values)
-    guard let preconditions = procedure.preconditions(of: registration, mapping),
-      let changes = procedure.changeSet(of: registration, mapping, now: now),
-      let range = tape.append(changes)
+    guard let preconditions = procedure.preconditions(of: registration, mapping) else {
+      return .answers(reading)
+    }
+    desk.set.clear()
+    guard procedure.insert(registration, mapping, now: now, into: &desk.set),
+      let range = tape.append(desk.set)
     else { return .answers(reading) }
     return .ready(range, preconditions)
   }
@@ -138,8 +142,10 @@ package struct RowJudge: Sendable {
 package final class RowDesk {
   let plans: PlanDesk
   var targets = KnownTargets()
+  var set: TapedSet
 
-  init(_ plans: PlanDesk) {
+  init(_ plans: PlanDesk, _ set: TapedSet) {
     self.plans = plans
+    self.set = set
   }
 }

@@ -233,14 +233,9 @@ package struct RowWriter {
     _ reading: AnswerReading,
     in batch: ImportBatch
   ) throws(StoreError) -> RowOutcome? {
-    let edit = Desk(
-      wizard: desk.wizard,
-      store: desk.store,
-      today: desk.today,
-      now: desk.now,
-      editing: subject
-    )
+    let edit = desk.editing(subject)
     let set = try edit.changeSet(of: judged.registration)
+    if !set.changes.isEmpty, duplicates == .reject { return nil }
     let frozen = try edit.findings(of: judged.registration)
     let isBlocked = frozen.contains { [.problem, .missing, .conflict].contains($0.weight) }
     if set.changes.isEmpty && !isBlocked { return .unchanged }
