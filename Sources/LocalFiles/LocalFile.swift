@@ -75,10 +75,11 @@ package enum LocalFile {
   /// - Throws: ``FileError``; `exists` where something is there. Nothing is left behind then.
   package static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
     var isFirst = true
-    try create(at: path) { piece in
-      defer { isFirst = false }
-      if isFirst { piece = bytes }
-      return isFirst
+    _ = try create(at: path) { piece in
+      guard isFirst else { return .end }
+      isFirst = false
+      piece = bytes
+      return .piece
     }
   }
 
@@ -86,19 +87,27 @@ package enum LocalFile {
   ///
   /// - Parameters:
   ///   - path: Where; nothing may be there.
-  ///   - pieces: Appends the next piece to what it is given, which is empty; whether there was one.
+  ///   - pieces: Appends the next piece to what it is given, which is empty.
+  /// - Returns: Whether the file is there; not so where there was no telling what comes next.
   /// - Throws: ``FileError``; `exists` where something is there. Nothing is left behind then.
   package static func create(
     at path: String,
-    pieces: (inout [UInt8]) -> Bool
-  ) throws(FileError) {
+    pieces: (inout [UInt8]) -> NextPiece
+  ) throws(FileError) -> Bool {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError(path: path, errno: errno) }
     var failure: Int32 = 0
     var piece: [UInt8] = []
-    while failure == 0, pieces(&piece) {
-      failure = writeAll(piece, to: descriptor)
+    var next = NextPiece.piece
+    while failure == 0, next == .piece {
+      next = pieces(&piece)
+      if next == .piece { failure = writeAll(piece, to: descriptor) }
       piece.removeAll(keepingCapacity: true)
+    }
+    if next == .unknown {
+      close(descriptor)
+      unsafe unlink(path)
+      return false
     }
     if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
     close(descriptor)
@@ -107,6 +116,7 @@ package enum LocalFile {
       throw FileError(path: path, errno: failure)
     }
     syncFolder(of: path)
+    return true
   }
 
   /// Writes all bytes; the `errno` of what kept it from doing so, or 0.
@@ -179,4 +189,14 @@ extension FileError {
       }
     self.init(path: path, reason: reason)
   }
+}
+
+/// What comes next of a file that is written piece by piece.
+package enum NextPiece: Hashable, Sendable {
+  /// One more piece.
+  case piece
+  /// Nothing: the file is whole.
+  case end
+  /// Nobody knows, and a part of a file is none.
+  case unknown
 }

@@ -41,21 +41,11 @@ extension Store {
     where selection: Selection = Selection(),
     perform body: (Record) -> Bool
   ) throws(StoreError) {
-    let layout = table.layout
-    var last: SQLValue?
-    while true {
-      var condition = selection.condition(on: table)
-      if let last { condition.add("\(layout.keyExpression) > $", last) }
-      let page = try records(
-        of: table,
-        condition,
-        "ORDER BY \(layout.keyExpression) LIMIT \(Store.pageSize)"
-      )
+    var pages = RecordPages(of: table, where: selection, in: self)
+    while let page = try pages.next() {
       for record in page {
         guard body(record) else { return }
       }
-      guard page.count == Store.pageSize else { return }
-      last = page.last?.key
     }
   }
 
@@ -108,8 +98,6 @@ extension Store {
   private func number(_ sql: String, _ bindings: [SQLValue]) throws(StoreError) -> Int {
     try rows(sql, bindings).first?.first?.integer.map { Int($0) } ?? 0
   }
-
-  private static var pageSize: Int { 500 }
 }
 
 extension TableLayout {

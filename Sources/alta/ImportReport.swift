@@ -68,7 +68,7 @@ struct ImportReport {
     return Conclusion(
       run: run,
       statistics: statistics,
-      rejects: writeRejects(of: run, in: store),
+      rejects: try writeRejects(of: run, in: store),
       page: writePage(of: run, statistics)
     )
   }
@@ -84,11 +84,14 @@ struct ImportReport {
 
   // MARK: Rejected rows
 
-  private func writeRejects(of run: ImportRun, in store: Store) -> Result<String?, FileError> {
+  private func writeRejects(
+    of run: ImportRun,
+    in store: Store
+  ) throws(StoreError) -> Result<String?, FileError> {
     guard let path = session.invocation[.rejects], run.counts.rejected > 0 else {
       return .success(nil)
     }
-    return RejectsFile(of: run, in: store).write(to: path).map { path }
+    return try RejectsFile(of: run, in: store).write(to: path).map { path }
   }
 
   private func writePage(

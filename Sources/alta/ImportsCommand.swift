@@ -34,7 +34,7 @@ struct ImportsCommand {
       let store = try session.openStore()
       guard let run = try run(in: store) else { return .missing }
       if let path = session.invocation[.rejects] {
-        if case .failure(let error) = RejectsFile(of: run, in: store).write(to: path) {
+        if case .failure(let error) = try RejectsFile(of: run, in: store).write(to: path) {
           return session.fail(error)
         }
       }

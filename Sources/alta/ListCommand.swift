@@ -17,7 +17,6 @@ struct ListCommand {
     do throws(StoreError) {
       let store = try session.openStore()
       var selection = Selection(isActiveOnly: !session.invocation.has(.all))
-      selection.sortedBy = table == .externalUsers ? "email" : nil
       selection.wizard = session.invocation[.wizard]
       if let customer = session.invocation[.customer] {
         guard let company = try store.company(identifier: customer)?.key.integer else {
@@ -25,7 +24,12 @@ struct ListCommand {
         }
         selection.company = company
       }
-      let records = try store.records(of: table, where: selection)
+      var pages = RecordPages(of: table, where: selection, in: store)
+      var records: [Record] = []
+      while let page = try pages.next() { records += page }
+      if table == .externalUsers {
+        records.sort { ($0["email"].text ?? "") < ($1["email"].text ?? "") }
+      }
       write(records, of: table)
       return .done
     } catch {

@@ -18,15 +18,23 @@ struct RejectsFile {
   /// Writes the rows in the order of the input, in memory that does not depend on their number.
   ///
   /// - Returns: Why it could not be written, if so; nothing is left behind then.
-  func write(to path: String) -> Result<Void, FileError> {
+  /// - Throws: `StoreError` where the rows cannot be read; nothing is left behind then, either.
+  func write(to path: String) throws(StoreError) -> Result<Void, FileError> {
     var last: Int64 = 0
     var hasBegun = false
     var hasEnded = false
-    return Result { () throws(FileError) in
-      try LocalFile.create(at: path) { bytes in
-        guard !hasEnded else { return false }
+    var failure: StoreError?
+    let result = Result { () throws(FileError) in
+      _ = try LocalFile.create(at: path) { bytes in
+        guard !hasEnded else { return .end }
         if !hasBegun { rows.appendHeader(to: &bytes) }
-        let piece = (try? store.rejects(ofImport: run.number, after: last)) ?? []
+        let piece: [RejectedRow]
+        do throws(StoreError) {
+          piece = try store.rejects(ofImport: run.number, after: last)
+        } catch {
+          failure = error
+          return .unknown
+        }
         for row in piece {
           rows.append(row, isFirst: last == 0, to: &bytes)
           last = row.row
@@ -34,8 +42,10 @@ struct RejectsFile {
         hasBegun = true
         hasEnded = piece.isEmpty
         if hasEnded { rows.appendFooter(to: &bytes) }
-        return true
+        return .piece
       }
     }
+    if let failure { throw failure }
+    return result
   }
 }

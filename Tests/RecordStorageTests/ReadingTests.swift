@@ -123,6 +123,32 @@ struct LookupTests {
     #expect(seen == 700)
     #expect(try store.count(of: .entries, where: Selection(wizard: "survey")) == 1203)
   }
+
+  @Test func `reads the same pages again, and nothing behind them`() throws {
+    let store = try Workspace().store()
+    var empty = RecordPages(of: .entries, in: store)
+    #expect(try empty.next() == nil)
+    empty.rewind()
+    #expect(try empty.next() == nil)
+    func add(_ count: Int) throws {
+      var set = ChangeSet()
+      for index in 0..<count { set.insert(row(in: .entries, ["answers": "{\"n\":\(index)}"])) }
+      try store.commit(set, provenance(wizard: "survey"))
+    }
+    try add(1200)
+    var pages = RecordPages(of: .entries, in: store)
+    func keys() throws -> [SQLValue] {
+      var keys: [SQLValue] = []
+      while let page = try pages.next() { keys += page.map(\.key) }
+      return keys
+    }
+    let first = try keys()
+    #expect(first.count == 1200)
+    try add(10)
+    pages.rewind()
+    #expect(try keys() == first)
+    #expect(try pages.next() == nil)
+  }
 }
 
 @Suite("A draft")

@@ -82,6 +82,8 @@ package enum RecordPhrase: String, Phrase {
   case changedFrom = "{before} → {after}"
   case nothing = "empty"
   case noRecords = "There are no records."
+  case changedWhileExported =
+    "Records were changed while they were being exported. Please export them again."
   case differs = "differs from the contact record: {value}"
   case created = "Created"
   case changedBy = "{at} · {by} · {command}"
