@@ -1,3 +1,4 @@
+import FieldKinds
 import PlainValues
 package import RecordStorage
 package import SourceTrees
@@ -161,7 +162,8 @@ package struct ChangeSheet {
 extension Wording {
   /// What a column is called.
   package func label(of column: Column) -> String {
-    RecordPhrase(columnKey: column.key).map { text($0) } ?? column.key
+    if column.key == "state", column.isStatus { return text(RecordPhrase.status) }
+    return RecordPhrase(columnKey: column.key).map { text($0) } ?? column.key
   }
 
   /// A stored value as a person reads it in the language.
@@ -173,9 +175,16 @@ extension Wording {
     case (.integer(let number), _):
       return String(number)
     case (.text(let text), .time): return LocalForm(self).shown(moment: text)
+    case (.text(let text), .decimal): return LocalForm(self).shown(text, of: .decimal)
+    case (.text(let text), .date): return LocalForm(self).shown(text, of: .date)
     case (.text(let text), _):
       switch column.key {
       case "status": return status(text)
+      case "state" where column.name == "offer_state":
+        return self.text(text == "open" ? RecordPhrase.offerOpen : .offerClosed)
+      case "state" where column.isStatus: return status(text)
+      case "kind" where column.name == "document_kind":
+        return self.text(text == "invoice" ? RecordPhrase.invoice : .creditNote)
       case "country": return name(of: text, in: .countries)
       case "language": return name(of: text, in: .languages)
       default: return text
@@ -189,6 +198,12 @@ extension Wording {
     case "inactive": text(RecordPhrase.inactive)
     case "open": text(RecordPhrase.open)
     case "closed": text(RecordPhrase.closed)
+    case "ordered": text(RecordPhrase.ordered)
+    case "coded": text(RecordPhrase.coded)
+    case "invalid": text(RecordPhrase.invalid)
+    case "cancelled": text(RecordPhrase.cancelled)
+    case "issued": text(RecordPhrase.issued)
+    case "ended": text(RecordPhrase.ended)
     default: status
     }
   }

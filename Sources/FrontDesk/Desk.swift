@@ -73,7 +73,7 @@ package struct Desk {
       return try PlainRecord(registration, in: record.table)
         .findings(in: store, editing: record)
     case nil:
-      return try procedure.findings(of: registration, now: now, in: store, mapping)
+      return try procedure.findings(of: registration, at: occasion, in: store, mapping)
     }
   }
 
@@ -86,9 +86,11 @@ package struct Desk {
       return try PlainRecord(registration, in: record.table)
         .changeSet(editing: record, in: store)
     case nil:
-      return try procedure.changeSet(of: registration, now: now, in: store)
+      return try procedure.changeSet(of: registration, at: occasion, in: store)
     }
   }
+
+  private var occasion: Occasion { Occasion(now: now, today: today) }
 
   /// The question that must be answered with yes before finishing.
   package var confirmation: Finding.Reason? {

@@ -66,6 +66,21 @@ package struct CivilDate: Hashable, Comparable, Sendable {
       + String(day).zeroPadded(to: 2)
   }
 
+  /// The same day so many months later; the last one of the month where it has no such day.
+  ///
+  /// - Returns: `nil` beyond the year 9999.
+  package func adding(months: Int) -> CivilDate? {
+    let (year, month, day) = components
+    let (count, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
+    guard !overflow, count >= 12 else { return nil }
+    let (later, place) = (count / 12, count % 12 + 1)
+    return CivilDate(
+      year: later,
+      month: place,
+      day: min(day, CivilDate.length(ofMonth: place, year: later))
+    )
+  }
+
   /// Whether the left day is earlier.
   package static func < (left: CivilDate, right: CivilDate) -> Bool {
     left.dayNumber < right.dayNumber

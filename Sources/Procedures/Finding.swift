@@ -1,3 +1,6 @@
+package import PlainValues
+package import RecordStorage
+
 /// What a procedure or the store knows about a registration: a problem, a question or a notice.
 package struct Finding: Hashable, Sendable {
   /// The field it is about, as answer files spell it; empty for the registration as a whole.
@@ -20,7 +23,13 @@ package struct Finding: Hashable, Sendable {
     case noCategory
     /// Every stored company is a customer already, or there is none.
     case noCompany
+    /// There is no loyalty programme to sell.
+    case noProgramme
+    /// The customer has no card that a programme could be assigned to.
+    case noCard(customer: String)
     // References that lead nowhere; the text as it was given.
+    /// A table of sales has no record of this name, or none that is in use.
+    case unknownRecord(Table, String)
     /// No company has this identifier.
     case unknownCompany(String)
     /// No customer has this identifier.
@@ -46,6 +55,16 @@ package struct Finding: Hashable, Sendable {
     case employeeTaken(code: String)
     /// The field cannot be changed any more, named by its label.
     case frozen(field: String)
+    /// Another record of the table has the code.
+    case codeTaken(String)
+    /// Another card has the number.
+    case cardNumberTaken(String, card: String)
+    /// The record belongs to another customer.
+    case foreign(Table, String)
+    /// The offer has been closed with an invoice.
+    case offerClosed(String)
+    /// The invoice has been cancelled already.
+    case invoiceCancelled(String)
     /// The request takes no more data.
     case requestClosed(String)
     /// The case was carried out before.
@@ -73,7 +92,20 @@ package struct Finding: Hashable, Sendable {
     case doesNotFit(column: String)
     /// The first letter of a NIF names another type of entity than the chosen one.
     case entityTypeDiffers(letter: String)
+    /// The article sells no programme.
+    case notProgramme(String)
+    /// The programme cannot go to this card: another customer's, or not in use.
+    case notAssignable(programme: String, card: String)
+    // Questions that need a choice.
+    /// The customer has several card processes.
+    case processNeeded([String])
+    /// Programmes can go to several cards.
+    case cardNeeded(programmes: [String], cards: [String])
     // Questions that need a yes.
+    /// The offer is closed and invoiced, which cannot be undone.
+    case confirmClosing
+    /// The invoice is cancelled, which cannot be undone.
+    case confirmCancelling
     /// Type and category cannot be changed afterwards.
     case confirmFreeze
     /// The request has another work address, which would be overwritten.
@@ -85,6 +117,14 @@ package struct Finding: Hashable, Sendable {
     /// The external user could log in again.
     case confirmEnable(email: String)
     // Notices.
+    /// The customer has no card process, so that the offer belongs to none.
+    case noProcess
+    /// All programmes go to the only card.
+    case assignedAll(card: String)
+    /// So many programmes have no card.
+    case unassigned(count: Int)
+    /// The card ends before the programme.
+    case cardExpires(card: String, on: CivilDate)
     /// The identifier that was drawn from a mask.
     case identifierDrawn(String)
     /// How many other companies have the same name.
@@ -111,6 +151,8 @@ package struct Finding: Hashable, Sendable {
     case missing
     /// Somebody must say yes.
     case question
+    /// Somebody must choose; a yes is no answer.
+    case choice
     /// Something that is stored is in the way.
     case conflict
   }
@@ -119,18 +161,23 @@ package struct Finding: Hashable, Sendable {
   package var weight: Weight {
     switch reason {
     case .noCompanyType, .noCategory, .noCompany, .unknownCompany, .unknownCustomer,
-      .unknownContact, .unknownRequest, .unknownEmployee, .unknownExternalUser:
+      .unknownContact, .unknownRequest, .unknownEmployee, .unknownExternalUser, .noProgramme,
+      .noCard,
+      .unknownRecord:
       .missing
     case .identifierTaken, .externalUserTaken, .contactIsUser, .alreadyCustomer, .employeeTaken,
-      .frozen, .requestClosed, .caseDone, .stale, .inUse:
+      .frozen, .requestClosed, .caseDone, .stale, .inUse, .codeTaken, .cardNumberTaken, .foreign,
+      .offerClosed, .invoiceCancelled:
       .conflict
     case .externalUsersOff, .repeatedExternalUser, .repeatedDefault, .nothingToCopy, .contactEmpty,
-      .noContact, .noEmail, .doesNotFit:
+      .noContact, .noEmail, .doesNotFit, .notProgramme, .notAssignable:
       .problem
-    case .confirmFreeze, .confirmSiteAddress, .confirmErase, .confirmDisable, .confirmEnable:
+    case .processNeeded, .cardNeeded: .choice
+    case .confirmFreeze, .confirmSiteAddress, .confirmErase, .confirmDisable, .confirmEnable,
+      .confirmClosing, .confirmCancelling:
       .question
     case .identifierDrawn, .sameName, .similarContacts, .companyKnown, .requestOnly, .userDisabled,
-      .answersDropped, .entityTypeDiffers:
+      .answersDropped, .entityTypeDiffers, .noProcess, .assignedAll, .unassigned, .cardExpires:
       .notice
     }
   }
@@ -147,6 +194,23 @@ package struct Finding: Hashable, Sendable {
     case .unknownRequest: "E-REQUEST"
     case .unknownEmployee: "E-EMPLOYEE"
     case .unknownExternalUser: "E-EXTERNAL"
+    case .noProgramme: "E-NO-PROGRAMME"
+    case .noCard: "E-NO-CARD"
+    case .unknownRecord(let table, _): "E-\(RecordName.singular(table).uppercased())"
+    case .codeTaken, .cardNumberTaken: "E-ID-TAKEN"
+    case .foreign(let table, _): "E-\(RecordName.singular(table).uppercased())-FOREIGN"
+    case .offerClosed: "E-OFFER-CLOSED"
+    case .invoiceCancelled: "E-INVOICE-CANCELLED"
+    case .notProgramme: "E-NOT-PROGRAMME"
+    case .notAssignable: "E-ASSIGN"
+    case .processNeeded: "E-PROCESS-NEEDED"
+    case .cardNeeded: "E-ASSIGN-NEEDED"
+    case .confirmClosing: "Q-CONFIRM-CLOSE"
+    case .confirmCancelling: "Q-CONFIRM-CANCEL"
+    case .noProcess: "N-NO-PROCESS"
+    case .assignedAll: "N-ASSIGNED-ALL"
+    case .unassigned: "N-UNASSIGNED"
+    case .cardExpires: "N-CARD-EXPIRES"
     case .identifierTaken: "E-ID-TAKEN"
     case .externalUserTaken, .contactIsUser: "E-EXTERNAL-TAKEN"
     case .alreadyCustomer: "E-ALREADY-CUSTOMER"

@@ -34,7 +34,12 @@ package struct PlainRecord: Sendable {
     case .contacts: findings += try contactFindings(in: store, editing: record)
     case .employees: findings += try employeeFindings(in: store, editing: record)
     case .externalUsers: findings += try userFindings(in: store, editing: record)
-    case .requests, .settings, .entries: break
+    case .articles, .programmes: findings += try codeFindings(in: store, editing: record)
+    case .cards:
+      findings += try registration.cardNumberFindings(in: store, except: record?.key)
+    case .requests, .settings, .entries, .processes, .offers, .offerLines, .invoices, .invoiceLines,
+      .entitlements:
+      break
     }
     findings += registration.homeless(in: table)
     return findings.inFieldOrder(of: registration.wizard)
@@ -44,12 +49,34 @@ package struct PlainRecord: Sendable {
   var preconditions: Preconditions? {
     guard registration.homeless(in: table).isEmpty else { return nil }
     switch table {
-    case .companies, .employees, .requests, .entries: return []
+    case .companies, .employees, .requests, .entries, .articles, .processes: return []
     case .contacts: return registration.describesContact ? [] : nil
     case .externalUsers: return .externalUsersAllowed
     // They refer to others, or are there already.
-    case .customers, .settings: return nil
+    case .customers, .settings, .programmes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
+      .entitlements:
+      return nil
     }
+  }
+
+  /// Codes are unique, and a programme is sold by an article of its own type (domain rule L7).
+  private func codeFindings(
+    in store: Store,
+    editing record: Record?
+  ) throws(StoreError) -> [Finding] {
+    var findings: [Finding] = []
+    if record == nil, let code = registration["code"],
+      let other = try store.record(of: table, named: code)
+    {
+      findings.append(Finding(.codeTaken(other.name), at: "code"))
+    }
+    if table == .programmes, let name = registration["article"],
+      let article = try store.record(of: .articles, named: name),
+      article["kind"] != .text("programme")
+    {
+      findings.append(Finding(.notProgramme(article.name), at: "article"))
+    }
+    return findings
   }
 
   private func customerFindings(
@@ -190,7 +217,12 @@ package struct PlainRecord: Sendable {
     case .externalUsers:
       guard let email = registration["email"] else { return nil }
       return try store.externalUser(email: email)
-    case .customers, .contacts, .requests, .settings, .entries: return nil
+    case .articles, .programmes:
+      guard let code = registration["code"] else { return nil }
+      return try store.record(of: table, named: code)
+    case .customers, .contacts, .requests, .settings, .entries, .processes, .cards, .offers,
+      .offerLines, .invoices, .invoiceLines, .entitlements:
+      return nil
     }
   }
 

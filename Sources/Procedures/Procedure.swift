@@ -7,6 +7,16 @@ package enum Procedure: Hashable, Sendable {
   case registerCustomer
   /// Takes down a caller's data.
   case enterContact
+  /// Orders a customer's card.
+  case registerCard
+  /// Makes an offer.
+  case registerOffer
+  /// Sells loyalty programmes.
+  case sellProgramme
+  /// Moves an entitlement to another card.
+  case assignProgramme
+  /// Cancels an invoice.
+  case cancelInvoice
   /// Stores one record of a table.
   case record(Table)
   /// Stores the answers as they are.
@@ -14,19 +24,26 @@ package enum Procedure: Hashable, Sendable {
 
   /// The names of procedures and records that definitions may use.
   package static let known = KnownEndings(
-    procedures: ["register-customer", "enter-contact"],
+    procedures: byName.map(\.name),
     records: RecordName.all.map(\.singular)
   )
+
+  private static let byName: [(name: String, procedure: Procedure)] = [
+    ("register-customer", .registerCustomer), ("enter-contact", .enterContact),
+    ("register-card", .registerCard), ("register-offer", .registerOffer),
+    ("sell-programme", .sellProgramme), ("assign-programme", .assignProgramme),
+    ("cancel-invoice", .cancelInvoice),
+  ]
 
   /// Finds the procedure of a checked wizard.
   package init(_ ending: Ending) {
     switch ending {
-    case .procedure("register-customer"): self = .registerCustomer
-    case .procedure("enter-contact"): self = .enterContact
+    case .procedure(let name):
+      self = Procedure.byName.first { $0.name == name }?.procedure ?? .entry
     case .record(let name):
       let table = RecordName.table(name) ?? .entries
       self = table == .entries ? .entry : .record(table)
-    case .procedure, .entry: self = .entry
+    case .entry: self = .entry
     }
   }
 
@@ -36,8 +53,12 @@ package enum Procedure: Hashable, Sendable {
     mode: String?,
     in store: Store
   ) throws(StoreError) -> [Finding] {
-    guard self == .registerCustomer else { return [] }
-    return try CustomerRegistration.prerequisites(of: wizard, mode: mode, in: store)
+    switch self {
+    case .registerCustomer:
+      return try CustomerRegistration.prerequisites(of: wizard, mode: mode, in: store)
+    case .sellProgramme: return try ProgrammeSale.prerequisites(in: store)
+    default: return []
+    }
   }
 
   /// Whether records that answers name decide what else is asked, so that nothing is judged without the store.
@@ -69,7 +90,7 @@ package enum Procedure: Hashable, Sendable {
   /// What the store and the procedure have to say about the answers so far, in field order.
   package func findings(
     of registration: Registration,
-    now: String,
+    at occasion: Occasion,
     in store: Store,
     _ mapping: CustomerMapping? = nil
   ) throws(StoreError) -> [Finding] {
@@ -77,7 +98,19 @@ package enum Procedure: Hashable, Sendable {
     case .registerCustomer:
       return try CustomerRegistration(registration, mapping).findings(in: store)
     case .enterContact:
-      return try ContactEntry(registration, now: now).findings(in: store)
+      return try ContactEntry(registration, now: occasion.now).findings(in: store)
+    case .registerCard:
+      return try CardOrder(registration: registration, occasion: occasion).findings(in: store)
+    case .registerOffer:
+      return try OfferRegistration(registration: registration, occasion: occasion)
+        .findings(in: store)
+    case .sellProgramme:
+      return try ProgrammeSale(registration, at: occasion).findings(in: store)
+    case .assignProgramme:
+      return try CardAssignment(registration: registration, occasion: occasion).findings(in: store)
+    case .cancelInvoice:
+      return try InvoiceCancellation(registration: registration, occasion: occasion)
+        .findings(in: store)
     case .record(let table):
       return try PlainRecord(registration, in: table).findings(in: store)
     case .entry:
@@ -98,7 +131,9 @@ package enum Procedure: Hashable, Sendable {
     guard !mapping.mayRefer || !registration.hasReferences else { return nil }
     switch self {
     case .registerCustomer: return CustomerRegistration(registration, mapping).preconditions
-    case .enterContact: return nil
+    case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
+      .cancelInvoice:
+      return nil
     case .record(let table): return PlainRecord(registration, in: table).preconditions
     case .entry: return []
     }
@@ -130,7 +165,9 @@ package enum Procedure: Hashable, Sendable {
   ) -> Bool {
     switch self {
     case .registerCustomer: CustomerRegistration(registration, mapping).insert(into: &set)
-    case .enterContact: false
+    case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
+      .cancelInvoice:
+      false
     case .record(let table):
       PlainRecord(registration, in: table).changeSet(now: now)?.give(to: &set) ?? false
     case .entry: PlainEntry.changeSet(of: registration).give(to: &set)
@@ -150,28 +187,44 @@ package enum Procedure: Hashable, Sendable {
       return try store.customer(identifier: identifier).map(StandingRecord.customer)
     case .record(let table):
       return try PlainRecord(registration, in: table).standing(in: store).map(StandingRecord.record)
-    case .enterContact, .entry: return nil
+    case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
+      .cancelInvoice, .entry:
+      return nil
     }
   }
 
   /// The changes that finishing makes.
   package func changeSet(
     of registration: Registration,
-    now: String,
+    at occasion: Occasion,
     in store: Store
   ) throws(StoreError) -> ChangeSet {
     switch self {
     case .registerCustomer: try CustomerRegistration(registration).changeSet(in: store)
-    case .enterContact: try ContactEntry(registration, now: now).changeSet(in: store)
+    case .enterContact: try ContactEntry(registration, now: occasion.now).changeSet(in: store)
+    case .registerCard:
+      try CardOrder(registration: registration, occasion: occasion).changeSet(in: store)
+    case .registerOffer:
+      try OfferRegistration(registration: registration, occasion: occasion).changeSet(in: store)
+    case .sellProgramme: try ProgrammeSale(registration, at: occasion).changeSet(in: store)
+    case .assignProgramme:
+      try CardAssignment(registration: registration, occasion: occasion).changeSet(in: store)
+    case .cancelInvoice:
+      try InvoiceCancellation(registration: registration, occasion: occasion).changeSet(in: store)
     case .record(let table):
-      try PlainRecord(registration, in: table).changeSet(in: store, now: now)
+      try PlainRecord(registration, in: table).changeSet(in: store, now: occasion.now)
     case .entry: PlainEntry.changeSet(of: registration)
     }
   }
 
   /// The question that must be answered with yes before finishing, apart from those in findings.
   package var confirmation: Finding.Reason? {
-    self == .registerCustomer ? .confirmFreeze : nil
+    switch self {
+    case .registerCustomer: .confirmFreeze
+    case .sellProgramme: .confirmClosing
+    case .cancelInvoice: .confirmCancelling
+    default: nil
+    }
   }
 
   /// The keys of choice fields at which ``withheldOptions(_:in:)`` may name options.
@@ -179,7 +232,7 @@ package enum Procedure: Hashable, Sendable {
     switch self {
     case .registerCustomer: ["contacts.kind"]
     case .enterContact: ["save"]
-    case .record, .entry: []
+    default: []
     }
   }
 
@@ -197,8 +250,7 @@ package enum Procedure: Hashable, Sendable {
     case .enterContact:
       let offers = try ContactEntry(registration, now: "").offersChanges(in: store)
       return offers ? [] : [SpelledAnswer("save", "changes")]
-    case .record, .entry:
-      return []
+    default: return []
     }
   }
 }
@@ -239,6 +291,9 @@ extension Finding.Reason {
     case .employees: .unknownEmployee(name)
     case .externalUsers: .unknownExternalUser(name)
     case .settings, .entries: .unknownContact(name)
+    case .articles, .programmes, .processes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
+      .entitlements:
+      .unknownRecord(table, name)
     }
   }
 
@@ -268,6 +323,9 @@ extension Finding.Reason {
       self = .externalUserTaken(email: email ?? registration?["email"] ?? "", holder: "")
     case .conflict(.defaultContact): self = .repeatedDefault
     case .conflict(.employeeCode): self = .employeeTaken(code: registration?["code"] ?? "")
+    case .conflict(.recordCode): self = .codeTaken(registration?["code"] ?? "")
+    case .conflict(.cardNumber):
+      self = .cardNumberTaken(registration?["cardNumber"] ?? "", card: "")
     case .conflict(.caseKey): self = .caseDone(caseKey ?? "")
     case .conflict(.settingKey): self = .stale(record: registration?["key"] ?? "")
     case .referenced(let table): self = .inUse(record: RecordName.singular(table))

@@ -12,6 +12,15 @@ package enum RecordName {
     (.employees, "employee", "employees"),
     (.settings, "setting", "settings"),
     (.entries, "entry", "entries"),
+    (.articles, "article", "articles"),
+    (.programmes, "programme", "programmes"),
+    (.processes, "process", "processes"),
+    (.cards, "card", "cards"),
+    (.offers, "offer", "offers"),
+    (.offerLines, "offer-line", "offer-lines"),
+    (.invoices, "invoice", "invoices"),
+    (.invoiceLines, "invoice-line", "invoice-lines"),
+    (.entitlements, "entitlement", "entitlements"),
   ]
 
   /// The table of a name, singular or plural; `nil` for an unknown one.
@@ -31,10 +40,10 @@ extension Store {
     switch table {
     case .companies: try company(identifier: name)
     case .customers: try customer(identifier: name)?.customer
-    case .contacts, .requests, .entries: try record(of: table, numbered: name)
     case .externalUsers: try externalUser(email: name)
-    case .employees: try employee(code: name)
-    case .settings: try record(of: table, key: .text(name))
+    case .contacts, .requests, .entries, .employees, .settings, .articles, .programmes, .processes,
+      .cards, .offers, .offerLines, .invoices, .invoiceLines, .entitlements:
+      try record(of: table, called: name)
     }
   }
 }

@@ -15,7 +15,8 @@ extension Registration {
   ///
   /// - Parameters:
   ///   - store: The store.
-  ///   - keys: The own fields to leave out, because their procedure judges them itself.
+  ///   - keys: The fields to leave out, because their procedure judges them itself; those of items by
+  ///     their list and key, `contacts.email`.
   /// - Returns: One finding for each reference.
   /// - Throws: `StoreError`.
   package func danglingReferences(
@@ -23,6 +24,7 @@ extension Registration {
     except keys: Set<String> = []
   ) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
+    func isLeftOut(_ key: String) -> Bool { !keys.isEmpty && keys.contains(key) }
     for position in order where !keys.contains(wizard.fields[position].key) {
       let field = wizard.fields[position]
       if let finding = try finding(about: self[field.key], of: field, at: field.key, in: store) {
@@ -33,7 +35,7 @@ extension Registration {
       let references = list.fields.filter { if case .record = $0.type { true } else { false } }
       guard !references.isEmpty else { continue }
       for (index, item) in items(ofList: list.position).enumerated() {
-        for field in references {
+        for field in references where !isLeftOut("\(list.key).\(field.key)") {
           let path = "\(list.key).\(index + 1).\(field.key)"
           if let finding = try finding(about: item[field.key], of: field, at: path, in: store) {
             findings.append(finding)
@@ -63,7 +65,7 @@ extension Registration {
     in store: Store
   ) throws(StoreError) -> Finding? {
     guard case .record(let name) = field.type, let table = RecordName.table(name), let text,
-      try store.record(of: table, named: text) == nil
+      !field.hasOption(text), try store.record(of: table, named: text) == nil
     else { return nil }
     return Finding(.unknown(table, text), at: path)
   }

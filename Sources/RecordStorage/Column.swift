@@ -10,6 +10,10 @@ package struct Column: Hashable, Sendable {
     case integer
     /// 0 or 1.
     case boolean
+    /// A decimal number in digits, `10.5`.
+    case decimal
+    /// A day, `2026-03-05`.
+    case date
     /// A moment in UTC, `2026-03-05T14:07:09Z`.
     case time
     /// A JSON object as text.
@@ -52,6 +56,9 @@ package struct Column: Hashable, Sendable {
   package let initial: SQLValue
   /// The part of the provenance that an insert stores instead of ``initial``, if any.
   let standIn: Provenance.Part?
+
+  /// Whether a column called `state` says how far something is, and not where somebody lives.
+  package var isStatus: Bool { name != "state" }
 }
 
 extension Column {

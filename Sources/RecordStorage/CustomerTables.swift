@@ -110,7 +110,7 @@ extension TableLayout {
   ].map { .given($0) }
 
   /// The company that a row belongs to.
-  private static let company: [Column] = [
+  static let company: [Column] = [
     .kept("c.id", key: "company.identifier", from: .linked),
     .kept("c.name", key: "company.name", from: .linked),
   ]

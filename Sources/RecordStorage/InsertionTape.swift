@@ -155,6 +155,15 @@ extension Table {
     case .requests: 5
     case .entries: 6
     case .settings: 7
+    case .articles: 8
+    case .programmes: 9
+    case .processes: 10
+    case .cards: 11
+    case .offers: 12
+    case .offerLines: 13
+    case .invoices: 14
+    case .invoiceLines: 15
+    case .entitlements: 16
     }
   }
 }

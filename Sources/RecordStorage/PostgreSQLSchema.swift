@@ -8,6 +8,7 @@ enum PostgreSQLSchema {
     SQLiteSchema.version1.filter { !$0.hasPrefix("CREATE TRIGGER") }
     .map(translated) + history
   static let version2 = SQLiteSchema.version2.map(translated)
+  static let version3 = SQLiteSchema.version3.map(translated)
 
   /// A statement of SQLite's schema in the words of PostgreSQL.
   private static func translated(_ statement: String) -> String {

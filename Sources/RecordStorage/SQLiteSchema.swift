@@ -29,6 +29,96 @@ enum SQLiteSchema {
     """,
   ]
 
+  /// Loyalty programmes, offers and invoices.
+  static let version3 = [
+    """
+    CREATE TABLE articles(
+      code TEXT NOT NULL PRIMARY KEY, \(coded), kind TEXT NOT NULL
+      CHECK (kind IN ('goods', 'service', 'programme')), price TEXT NOT NULL, vat_rate TEXT NOT NULL,
+      \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE programmes(
+      code TEXT NOT NULL PRIMARY KEY, \(coded), kind TEXT NOT NULL
+      CHECK (kind IN ('bonus', 'discount', 'voucher')), article TEXT NOT NULL REFERENCES articles,
+      price TEXT, months INTEGER CHECK (months > 0),
+      is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)), \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE processes(
+      no INTEGER PRIMARY KEY, \(document), customer INTEGER NOT NULL REFERENCES customers,
+      kind TEXT NOT NULL, opened_on TEXT NOT NULL,
+      status TEXT NOT NULL CHECK (status IN ('open', 'closed')), \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE cards(
+      no INTEGER PRIMARY KEY, customer INTEGER NOT NULL REFERENCES customers,
+      process INTEGER REFERENCES processes, kind TEXT, card_number TEXT, card_key TEXT,
+      card_state TEXT NOT NULL CHECK (card_state IN ('ordered', 'coded', 'invalid', 'cancelled')),
+      valid_until TEXT, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE offers(
+      no INTEGER PRIMARY KEY, \(document), customer INTEGER NOT NULL REFERENCES customers,
+      process INTEGER REFERENCES processes,
+      offer_state TEXT NOT NULL CHECK (offer_state IN ('open', 'closed')), offered_on TEXT NOT NULL,
+      \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE offer_lines(
+      no INTEGER PRIMARY KEY, offer INTEGER NOT NULL REFERENCES offers, place INTEGER NOT NULL,
+      article TEXT NOT NULL REFERENCES articles, programme TEXT REFERENCES programmes, \(priced),
+      \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE invoices(
+      no INTEGER PRIMARY KEY, \(document),
+      document_kind TEXT NOT NULL CHECK (document_kind IN ('invoice', 'creditNote')),
+      customer INTEGER NOT NULL REFERENCES customers, offer INTEGER REFERENCES offers,
+      corrects INTEGER REFERENCES invoices, date TEXT NOT NULL, net TEXT NOT NULL, vat TEXT NOT NULL,
+      gross TEXT NOT NULL,
+      invoice_state TEXT NOT NULL CHECK (invoice_state IN ('issued', 'cancelled')), \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE invoice_lines(
+      no INTEGER PRIMARY KEY, invoice INTEGER NOT NULL REFERENCES invoices, place INTEGER NOT NULL,
+      \(priced), net TEXT NOT NULL, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE entitlements(
+      no INTEGER PRIMARY KEY, customer INTEGER NOT NULL REFERENCES customers,
+      programme TEXT NOT NULL REFERENCES programmes, card INTEGER REFERENCES cards,
+      offer INTEGER NOT NULL REFERENCES offers, invoice INTEGER NOT NULL REFERENCES invoices,
+      starts_on TEXT NOT NULL, ends_on TEXT, voucher_number TEXT,
+      status TEXT NOT NULL CHECK (status IN ('active', 'ended')), \(kept)) STRICT
+    """,
+    "CREATE UNIQUE INDEX articles_code ON articles(code_key)",
+    "CREATE UNIQUE INDEX programmes_code ON programmes(code_key)",
+    "CREATE UNIQUE INDEX processes_id ON processes(id_key)",
+    "CREATE INDEX processes_customer ON processes(customer)",
+    "CREATE UNIQUE INDEX cards_number ON cards(card_key)",
+    "CREATE INDEX cards_customer ON cards(customer)",
+    "CREATE UNIQUE INDEX offers_id ON offers(id_key)",
+    "CREATE INDEX offers_customer ON offers(customer)",
+    "CREATE INDEX offer_lines_offer ON offer_lines(offer)",
+    "CREATE UNIQUE INDEX invoices_id ON invoices(id_key)",
+    "CREATE INDEX invoices_customer ON invoices(customer)",
+    "CREATE INDEX invoice_lines_invoice ON invoice_lines(invoice)",
+    "CREATE UNIQUE INDEX entitlements_voucher ON entitlements(voucher_number)",
+    "CREATE INDEX entitlements_customer ON entitlements(customer)",
+    "CREATE INDEX entitlements_invoice ON entitlements(invoice)",
+  ]
+
+  private static let coded = """
+    code_key TEXT NOT NULL, name TEXT NOT NULL, name_de TEXT, name_es TEXT
+    """
+
+  private static let document = "id TEXT NOT NULL, id_key TEXT NOT NULL"
+
+  private static let priced = """
+    text TEXT NOT NULL, quantity TEXT NOT NULL, unit_price TEXT NOT NULL, vat_rate TEXT NOT NULL
+    """
+
   private static let tables = [
     """
     CREATE TABLE companies(

@@ -38,6 +38,12 @@ package struct Schema: Sendable {
       case .postgresql: PostgreSQLSchema.version2
       }
     },
+    { dialect in
+      switch dialect {
+      case .sqlite: SQLiteSchema.version3
+      case .postgresql: PostgreSQLSchema.version3
+      }
+    },
   ])
 
   /// Where a database stands.

@@ -54,14 +54,19 @@ extension Selection {
   func condition(on table: Table) -> Condition {
     var condition = Condition()
     if isActiveOnly, table.layout.position(of: "status") != nil {
-      condition.add("t.status = $", .text(table == .requests ? "open" : "active"))
+      let isOpened = [.requests, .processes].contains(table)
+      condition.add("t.status = $", .text(isOpened ? "open" : "active"))
     }
     if let company {
       switch table {
       case .companies: condition.add("t.no = $", .integer(company))
       case .customers, .contacts: condition.add("t.company = $", .integer(company))
       case .externalUsers: condition.add("p.company = $", .integer(company))
-      case .employees, .requests, .entries, .settings: condition.add("1 = 0")
+      case .processes, .cards, .offers, .invoices, .entitlements:
+        condition.add("t.customer = $", .integer(company))
+      case .employees, .requests, .entries, .settings, .articles, .programmes, .offerLines,
+        .invoiceLines:
+        condition.add("1 = 0")
       }
     }
     if let wizard { condition.add("t.wizard = $", .text(wizard)) }

@@ -53,7 +53,9 @@ private struct ImportUndo {
 
   /// Records that others refer to come after those.
   private static let order: [Table] = [
-    .externalUsers, .requests, .contacts, .customers, .companies, .employees, .settings, .entries,
+    .entitlements, .invoiceLines, .invoices, .offerLines, .offers, .cards, .processes, .programmes,
+    .articles, .externalUsers, .requests, .contacts, .customers, .companies, .employees, .settings,
+    .entries,
   ]
 
   func perform() throws(StoreError) -> Result<Int, Store.UndoRefusal> {

@@ -142,6 +142,43 @@ extension Store {
     return try record(of: table, key: .integer(number))
   }
 
+  /// Finds a record by what people call it: its number with a prefix, or the text in its own column,
+  /// compared without case.
+  package func record(of table: Table, called name: String) throws(StoreError) -> Record? {
+    let layout = table.layout
+    if layout.numberPrefix != nil { return try record(of: table, numbered: name) }
+    guard let position = layout.position(of: layout.nameKey),
+      let derivation = layout.derivations.first(where: { $0.source == position })
+    else { return try record(of: table, key: .text(name)) }
+    return try record(
+      of: table,
+      "t.\(layout.columns[derivation.target].name) = $",
+      .text(derivation.key(name))
+    )
+  }
+
+  /// Reads the records that have a value in a column, in the order of their keys.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - key: The name of an own column in answer files; an unknown one finds nothing.
+  ///   - value: The value.
+  /// - Returns: The records.
+  /// - Throws: ``StoreError``.
+  package func records(
+    of table: Table,
+    with key: String,
+    _ value: SQLValue
+  ) throws(StoreError) -> [Record] {
+    let layout = table.layout
+    guard let position = layout.position(of: key), position < layout.columns.count else {
+      return []
+    }
+    var condition = Condition()
+    condition.add("t.\(layout.columns[position].name) = $", value)
+    return try records(of: table, condition, "ORDER BY \(layout.keyExpression)")
+  }
+
   /// Finds an employee by code, compared without case.
   package func employee(code: String) throws(StoreError) -> Record? {
     try record(of: .employees, "t.code_key = $", .text(code.caseKey))

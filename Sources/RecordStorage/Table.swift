@@ -19,6 +19,24 @@ package enum Table: String, CaseIterable, Sendable {
   case entries
   /// Settings of the installation.
   case settings
+  /// What is sold: goods, services, and what sells programmes.
+  case articles
+  /// Loyalty programmes.
+  case programmes
+  /// What customers' cards are ordered in.
+  case processes
+  /// Customers' cards.
+  case cards
+  /// Offers to customers.
+  case offers
+  /// What is offered.
+  case offerLines
+  /// Invoices and credit notes.
+  case invoices
+  /// What is invoiced.
+  case invoiceLines
+  /// Programmes that customers have bought.
+  case entitlements
 
   /// The table's columns and statements.
   package var layout: TableLayout {
@@ -31,6 +49,15 @@ package enum Table: String, CaseIterable, Sendable {
     case .requests: .requests
     case .entries: .entries
     case .settings: .settings
+    case .articles: .articles
+    case .programmes: .programmes
+    case .processes: .processes
+    case .cards: .cards
+    case .offers: .offers
+    case .offerLines: .offerLines
+    case .invoices: .invoices
+    case .invoiceLines: .invoiceLines
+    case .entitlements: .entitlements
     }
   }
 

@@ -14,6 +14,14 @@ package enum UniqueRule: CaseIterable, Equatable, Sendable {
   case employeeCode
   /// Keys of settings.
   case settingKey
+  /// Codes of articles and programmes, compared without case.
+  case recordCode
+  /// Numbers of documents.
+  case documentNumber
+  /// Numbers of cards, compared without case.
+  case cardNumber
+  /// Numbers of vouchers.
+  case voucherNumber
   /// A case of a wizard is carried out once.
   case caseKey
 
@@ -27,6 +35,10 @@ package enum UniqueRule: CaseIterable, Equatable, Sendable {
     case "external_users_contact": self = .contactOfExternalUser
     case "employees_pkey", "employees_code": self = .employeeCode
     case "settings_pkey": self = .settingKey
+    case "articles_pkey", "articles_code", "programmes_pkey", "programmes_code": self = .recordCode
+    case "processes_id", "offers_id", "invoices_id": self = .documentNumber
+    case "cards_number": self = .cardNumber
+    case "entitlements_voucher": self = .voucherNumber
     case "cases_pkey": self = .caseKey
     default: return nil
     }
@@ -44,6 +56,11 @@ package enum UniqueRule: CaseIterable, Equatable, Sendable {
     case "external_users.contact": self = .contactOfExternalUser
     case "employees.code", "employees.code_key": self = .employeeCode
     case "settings.key": self = .settingKey
+    case "articles.code", "articles.code_key", "programmes.code", "programmes.code_key":
+      self = .recordCode
+    case "processes.id_key", "offers.id_key", "invoices.id_key": self = .documentNumber
+    case "cards.card_key": self = .cardNumber
+    case "entitlements.voucher_number": self = .voucherNumber
     case "cases.wizard, cases.case_key": self = .caseKey
     default: return nil
     }

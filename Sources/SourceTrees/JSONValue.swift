@@ -31,6 +31,12 @@ package enum JSONValue: Equatable, Sendable {
   /// Keys and values, written in this order.
   case object([Member])
 
+  /// An object with one more member at its end; the value itself where it is no object.
+  package func adding(_ key: String, _ value: JSONValue) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + [Member(key, value)])
+  }
+
   /// Appends the value as JSON, on one line and without spaces; the same value gives the same bytes.
   ///
   /// Control characters, U+2028 and U+2029 are escaped, so that no text can break a line or drive a

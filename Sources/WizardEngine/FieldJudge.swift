@@ -133,7 +133,8 @@ struct FieldJudge: ~Copyable {
     case .choice:
       value = option(text).map { HeldValue(.text($0)) }
     case .record:
-      value = read(text, as: .text)
+      value =
+        field.hasOption(text) ? option(text).map { HeldValue(.text($0)) } : read(text, as: .text)
     case .plain(let kind):
       value = read(text, as: kind)
     case .postalCode(let country):

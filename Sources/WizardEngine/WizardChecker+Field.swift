@@ -148,7 +148,7 @@ extension WizardChecker {
       check(field.state?.place, "state", ["de-stnr"]),
       check(field.by?.place, "by", ["identifier"]),
       check(field.from?.place, "from", ["choice", "choices"]),
-      check(field.options?.first?.code.place, "options", ["choice", "choices"]),
+      check(field.options?.first?.code.place, "options", ["choice", "choices", "record"]),
     ]
     if type == "choice" || type == "boolean" {
       for (key, written) in [("min", field.minimum), ("max", field.maximum)] {

@@ -17,7 +17,9 @@ struct CheckedOptions {
 
 extension WizardChecker {
   mutating func checkedOptions(of field: FieldDefinition, context: String) -> CheckedOptions {
-    guard field.type.value == "choice" || field.type.value == "choices" else { return .none }
+    // A record field may take some words instead of a record: "new", "none".
+    let mayHave = ["choice", "choices"].contains(field.type.value)
+    guard mayHave || (field.type.value == "record" && field.options != nil) else { return .none }
     if let from = field.from, lists[from.value] == nil {
       report(.unknownOptions(from.value), at: from.place)
       return .none

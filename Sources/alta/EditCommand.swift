@@ -15,6 +15,7 @@ struct EditCommand {
     .customers: "register-customer", .companies: "register-company",
     .contacts: "register-contact", .employees: "register-employee",
     .externalUsers: "register-external-user", .settings: "register-setting",
+    .articles: "register-article", .programmes: "register-programme", .cards: "register-card",
   ]
 
   func run() -> ExitCode {

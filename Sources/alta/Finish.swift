@@ -77,7 +77,7 @@ struct Finish {
     case .notice: .done
     case .problem: .problems
     case .missing: .missing
-    case .question: .question
+    case .question, .choice: .question
     case .conflict: .conflict
     }
   }

@@ -122,6 +122,7 @@ struct ProblemReport {
       case .problem: code = code.joined(with: .problems)
       case .missing: code = code.joined(with: .missing)
       case .conflict: code = code.joined(with: .conflict)
+      case .choice: code = code.joined(with: .question)
       }
     }
     return code
@@ -133,7 +134,7 @@ extension Finding {
     switch weight {
     case .notice: "notice"
     case .question: "question"
-    case .problem, .missing, .conflict: "error"
+    case .problem, .missing, .conflict, .choice: "error"
     }
   }
 }

@@ -26,10 +26,16 @@ struct RecordSheet {
   }
 
   /// Records as a table.
-  func table(_ records: [Record], of table: Table) -> [Line] {
+  ///
+  /// - Parameters:
+  ///   - records: The records.
+  ///   - table: Their table.
+  ///   - isPart: Whether they stand below what they are a part of, which they need not name.
+  /// - Returns: The lines.
+  func table(_ records: [Record], of table: Table, isPart: Bool = false) -> [Line] {
     // A column that is empty throughout says nothing and takes room from the others.
     let columns = listed(table).filter { column in
-      records.contains { !shown($0, column).isEmpty }
+      !(isPart && column.origin == .linked) && records.contains { !shown($0, column).isEmpty }
     }
     return TextTable(
       columns: columns.map { TextTable.Column(Line(wording.label(of: $0))) },

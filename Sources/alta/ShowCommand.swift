@@ -64,15 +64,28 @@ struct ShowCommand {
   private func show(_ record: Record, in store: Store) throws(StoreError) {
     let maker = record.table == .entries ? record["wizard"].text : nil
     let sheet = RecordSheet(session: session, wizard: maker)
+    let lines = try ShowCommand.lines[record.table].map { table, key throws(StoreError) in
+      try store.records(of: table, with: key, record.key)
+    }
     if session.isJSON {
-      session.results.write(exactly: sheet.json(record).json + "\n")
+      let json = sheet.json(record)
+      let whole = lines.map { json.adding("lines", .array($0.map(sheet.json))) } ?? json
+      session.results.write(exactly: whole.json + "\n")
       return
     }
     session.results.write(title(record.table, record.name))
     session.results.write(
       sheet.lines(of: record, marking: try differences(of: record, in: store))
     )
+    if let lines, let first = lines.first {
+      session.results.write([""] + sheet.table(lines, of: first.table, isPart: true))
+    }
   }
+
+  /// The tables of the lines that documents have, and the columns that name the document.
+  private static let lines: [Table: (table: Table, key: String)] = [
+    .offers: (.offerLines, "offer"), .invoices: (.invoiceLines, "invoice"),
+  ]
 
   private func title(_ table: Table, _ name: String) -> Line {
     Line("\(session.wording.text(RecordPhrase(table))) \(name)", .bold)

@@ -208,9 +208,13 @@ struct ContactEntryTests {
     let wizard = try Office.wizard("enter-contact")
     let given: KeyValuePairs = ["contact": "CT-0001", "lastName": "Mine", "save": "changes"]
     let (registration, _) = try office.judge(wizard, given)
-    let set = try Procedure.enterContact.changeSet(of: registration, now: now, in: office.store)
+    let set = try Procedure.enterContact.changeSet(of: registration, at: occasion, in: office.store)
     _ = try enter(["contact": "CT-0001", "lastName": "Theirs", "save": "changes"])
-    let findings = try Procedure.enterContact.findings(of: registration, now: now, in: office.store)
+    let findings = try Procedure.enterContact.findings(
+      of: registration,
+      at: occasion,
+      in: office.store
+    )
     #expect(findings.map(\.reason) == [.stale(record: "contact CT-0001")])
     #expect(throws: StoreError.self) {
       try office.store.commit(set, office.provenance(wizard))
@@ -218,7 +222,7 @@ struct ContactEntryTests {
     #expect(try office.contact("CT-0001")?.texts("lastName") == ["Theirs"])
     // Kept in the request alone, the contact is not touched and cannot be stale.
     let (kept, _) = try office.judge(wizard, ["contact": "CT-0001", "save": "request"])
-    #expect(try Procedure.enterContact.findings(of: kept, now: now, in: office.store).isEmpty)
+    #expect(try Procedure.enterContact.findings(of: kept, at: occasion, in: office.store).isEmpty)
   }
 
   @Test(

@@ -82,7 +82,7 @@ struct CustomerRegistrationTests {
       ["companyType": "other", "category": "retail", "name": "Never"]
     )
     _ = try office.store.dryRun(
-      try Procedure(wizard.ending).changeSet(of: registration, now: now, in: office.store),
+      try Procedure(wizard.ending).changeSet(of: registration, at: occasion, in: office.store),
       office.provenance(wizard)
     )
     #expect(try plain("Second").names(.companies) == ["CLI-0002"])
@@ -115,7 +115,11 @@ struct CustomerRegistrationTests {
       try Office.wizard("register-customer"),
       ["companyType": "public-body", "category": "retail", "name": "Other", "identifier": "aB-1"]
     ).0
-    let findings = try Procedure.registerCustomer.findings(of: second, now: now, in: office.store)
+    let findings = try Procedure.registerCustomer.findings(
+      of: second,
+      at: occasion,
+      in: office.store
+    )
     #expect(
       findings.map(\.reason) == [
         .identifierTaken(identifier: "Ab-1", name: "First", isCustomer: true)
@@ -291,7 +295,11 @@ struct CustomerRegistrationTests {
       "contacts.1.lastName": "A", "contacts.1.email": "ana@aceros.es",
     ]
     let (registration, _) = try office.judge(wizard, given)
-    let set = try Procedure.registerCustomer.changeSet(of: registration, now: now, in: office.store)
+    let set = try Procedure.registerCustomer.changeSet(
+      of: registration,
+      at: occasion,
+      in: office.store
+    )
     try office.register(wizard, Array(given))
     let before = try office.counts()
     var reason: Finding.Reason?
@@ -325,7 +333,7 @@ struct CustomerRegistrationTests {
     let sets = try (0..<3).map { _ in
       try Procedure.registerCustomer.changeSet(
         of: try office.judge(wizard, given).0,
-        now: now,
+        at: occasion,
         in: office.store
       )
     }

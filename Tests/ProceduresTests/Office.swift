@@ -8,6 +8,7 @@ import WizardFiles
 
 let today = CivilDate(iso: "2026-03-05") ?? CivilDate(dayNumber: 0)
 let now = "2026-03-05T14:07:09Z"
+let occasion = Occasion(now: now, today: today)
 
 /// A store in a folder of its own, and the shipped wizards: where registrations are tried out.
 final class Office {
@@ -87,10 +88,10 @@ final class Office {
   ) throws -> Outcome {
     let (registration, problems) = try judge(wizard, spelled)
     let procedure = Procedure(wizard.ending)
-    let findings = try procedure.findings(of: registration, now: now, in: store)
+    let findings = try procedure.findings(of: registration, at: occasion, in: store)
     var outcome = Outcome(said: problems + findings.map(\.spelled))
     guard problems.isEmpty, !findings.contains(where: \.blocks) else { return outcome }
-    let set = try procedure.changeSet(of: registration, now: now, in: store)
+    let set = try procedure.changeSet(of: registration, at: occasion, in: store)
     outcome.receipt = try store.commit(set, provenance(wizard, case: key))
     return outcome
   }

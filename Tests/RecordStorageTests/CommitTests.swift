@@ -42,6 +42,7 @@ struct CommitTests {
     set.insert(row(in: .requests, ["openedAt": now], ["contact": .row(2)]))
     set.insert(row(in: .entries, ["answers": "{}"]))
     set.insert(row(in: .settings, ["key": "externalUsers.allowed", "value": "no"]))
+    for row in sale(to: .row(0), from: 8) { set.insert(row) }
     let receipt = try store.commit(set, provenance())
     let written = try #require(receipt.rows.first { $0.table == table })
     let record = try #require(try store.record(of: table, key: written.key))
@@ -177,32 +178,52 @@ struct CommitTests {
 
 @Suite("A unique rule")
 struct UniqueRuleTests {
+  /// The same record once more, referring to the records with these keys.
+  private func again(_ row: NewRow, _ keys: [SQLValue]) -> NewRow {
+    var again = NewRow(in: row.table)
+    for (position, cell) in row.cells.enumerated() where cell != .empty {
+      if case .row(let index) = cell {
+        again.set(.value(keys[index]), at: position)
+      } else {
+        again.set(cell, at: position)
+      }
+    }
+    return again
+  }
+
   @Test func `refuses a second record, each by its own name`() throws {
     let workspace = try Workspace()
     let store = try workspace.store()
     var first = customer("Ab-1", contacts: ["a@b.es"], areExternal: true, isDefault: true)
     first.insert(row(in: .employees, ["code": "e1", "name": "Eva"]))
     first.insert(row(in: .settings, ["key": "k"]))
+    let sold = sale(to: .row(0), from: 6)
+    for row in sold { first.insert(row) }
     let keys = try store.commit(first, provenance(case: "1")).rows.map(\.key)
-    let attempts: [(UniqueRule, NewRow)] = [
-      (.companyIdentifier, company("aB-1")),
-      (.customerOfCompany, row(in: .customers, ["category": "x"], ["company": .value(keys[0])])),
-      (
-        .defaultContact,
-        row(in: .contacts, [:], ["company": .value(keys[0]), "default": .truth(true)])
-      ),
-      (
-        .contactOfExternalUser,
-        row(
-          in: .externalUsers,
-          ["email": "c@d.es", "language": "de"],
-          ["contact": .value(keys[2])]
-        )
-      ),
-      (.employeeCode, row(in: .employees, ["code": "E1", "name": "Eva"])),
-      (.employeeCode, row(in: .employees, ["code": "e1", "name": "Eva"])),
-      (.settingKey, row(in: .settings, ["key": "k"])),
-    ]
+    let attempts: [(UniqueRule, NewRow)] =
+      [
+        (.companyIdentifier, company("aB-1")),
+        (.customerOfCompany, row(in: .customers, ["category": "x"], ["company": .value(keys[0])])),
+        (
+          .defaultContact,
+          row(in: .contacts, [:], ["company": .value(keys[0]), "default": .truth(true)])
+        ),
+        (
+          .contactOfExternalUser,
+          row(
+            in: .externalUsers,
+            ["email": "c@d.es", "language": "de"],
+            ["contact": .value(keys[2])]
+          )
+        ),
+        (.employeeCode, row(in: .employees, ["code": "E1", "name": "Eva"])),
+        (.employeeCode, row(in: .employees, ["code": "e1", "name": "Eva"])),
+        (.settingKey, row(in: .settings, ["key": "k"])),
+      ]
+      + [
+        (.recordCode, 0), (.recordCode, 1), (.documentNumber, 2), (.cardNumber, 3),
+        (.documentNumber, 4), (.documentNumber, 6), (.voucherNumber, 8),
+      ].map { ($0, again(sold[$1], keys)) }
     for (rule, row) in attempts {
       #expect(throws: StoreError.conflict(rule)) {
         try store.commit(inserting(row), provenance())

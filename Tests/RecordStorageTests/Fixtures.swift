@@ -109,6 +109,53 @@ func call(lastName: String, email: String? = nil, contact isSaved: Bool) -> Chan
   return set
 }
 
+/// What selling a programme to a customer leaves in the tables of sales.
+///
+/// - Parameters:
+///   - customer: The customer.
+///   - start: The position of the first insert in its set.
+/// - Returns: The records, one of each table.
+func sale(to customer: Cell, from start: Int) -> [NewRow] {
+  let line = ["text": "G", "quantity": "1", "unitPrice": "1.00", "vatRate": "19"]
+  return [
+    row(in: .articles, ["code": "A", "name": "A", "kind": "goods", "price": "1", "vatRate": "19"]),
+    row(in: .programmes, ["code": "P", "name": "P", "kind": "bonus"], ["article": .row(start)]),
+    row(
+      in: .processes,
+      ["number": "VG-1", "kind": "customerCard", "openedOn": "2026-03-05"],
+      ["customer": customer]
+    ),
+    row(in: .cards, ["cardNumber": "k"], ["customer": customer, "process": .row(start + 2)]),
+    row(in: .offers, ["number": "AN-1", "offeredOn": "2026-03-05"], ["customer": customer]),
+    row(
+      in: .offerLines,
+      line,
+      ["offer": .row(start + 4), "place": .integer(1), "article": .row(start)]
+    ),
+    row(
+      in: .invoices,
+      [
+        "number": "RE-1", "kind": "invoice", "date": "2026-03-05", "net": "1.00", "vat": "0.19",
+        "gross": "1.19",
+      ],
+      ["customer": customer]
+    ),
+    row(
+      in: .invoiceLines,
+      line.merging(["net": "1.00"]) { $1 },
+      ["invoice": .row(start + 6), "place": .integer(1)]
+    ),
+    row(
+      in: .entitlements,
+      ["startsOn": "2026-03-05", "voucherNumber": "1"],
+      [
+        "customer": customer, "programme": .row(start + 1), "offer": .row(start + 4),
+        "invoice": .row(start + 6),
+      ]
+    ),
+  ]
+}
+
 func inserting(_ rows: NewRow...) -> ChangeSet {
   var set = ChangeSet()
   for row in rows { set.insert(row) }

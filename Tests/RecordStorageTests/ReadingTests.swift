@@ -187,8 +187,9 @@ struct TableTests {
       let isInteger: Bool
       switch column.kind {
       case .integer, .boolean: isInteger = true
-      case .reference(let target): isInteger = target != .employees
-      case .text, .memo, .time, .json: isInteger = false
+      case .reference(let target):
+        isInteger = ![.employees, .articles, .programmes].contains(target)
+      case .text, .memo, .decimal, .date, .time, .json: isInteger = false
       }
       #expect(row[2] == .text(isInteger ? "INTEGER" : "TEXT"), "\(column.name)")
       let isRequired = row[3] == .integer(1) || row[5] == .integer(1)

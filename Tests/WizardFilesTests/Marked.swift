@@ -41,8 +41,14 @@ extension DefinitionFault {
 }
 
 let finishing = KnownEndings(
-  procedures: ["register-customer", "enter-contact"],
-  records: ["company", "customer", "contact", "external-user", "request", "employee", "setting"]
+  procedures: [
+    "register-customer", "enter-contact", "register-card", "register-offer", "sell-programme",
+    "assign-programme", "cancel-invoice",
+  ],
+  records: [
+    "company", "customer", "contact", "external-user", "request", "employee", "setting", "article",
+    "programme", "process", "card", "offer", "entitlement", "invoice",
+  ]
 )
 
 let today = CivilDate(iso: "2026-03-05") ?? CivilDate(dayNumber: 0)

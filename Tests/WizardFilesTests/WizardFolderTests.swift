@@ -121,8 +121,10 @@ struct ShippedWizardTests {
     let names = folder.wizardNames()
     #expect(
       names == [
-        "enter-contact", "register-company", "register-contact", "register-customer",
-        "register-employee", "register-external-user", "register-setting",
+        "assign-programme", "cancel-invoice", "enter-contact", "register-article", "register-card",
+        "register-company", "register-contact", "register-customer", "register-employee",
+        "register-external-user", "register-offer", "register-programme", "register-setting",
+        "sell-programme",
       ]
     )
     for name in names {

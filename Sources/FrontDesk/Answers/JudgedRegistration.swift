@@ -79,7 +79,7 @@ package struct JudgedRegistration: Sendable {
   /// Whether something must change before the registration can be stored.
   package var isBlocked: Bool {
     problems.contains { $0.problem.severity == .error }
-      || findings.contains { [.problem, .missing, .conflict].contains($0.weight) }
+      || findings.contains(where: \.blocks)
   }
 
   /// The questions that somebody must answer with yes.

@@ -109,7 +109,13 @@ extension FormDialogue {
         of: table,
         in: desk.store
       )
-      proposals = (found ?? []).map { record in
+      let key = text.text.trimmed.searchKey
+      proposals = field.options.compactMap { option in
+        let label = wording.text(option.label)
+        guard label.searchKey.hasPrefix(key) else { return nil }
+        return FieldEditor.Proposal(code: option.code, label: label)
+      }
+      proposals += (found ?? []).map { record in
         FieldEditor.Proposal(
           code: record.name,
           label: [record.name, record.title].filter { !$0.isEmpty }.joined(separator: " · ")

@@ -237,7 +237,7 @@ package struct RowWriter {
     let set = try edit.changeSet(of: judged.registration)
     if !set.changes.isEmpty, duplicates == .reject { return nil }
     let frozen = try edit.findings(of: judged.registration)
-    let isBlocked = frozen.contains { [.problem, .missing, .conflict].contains($0.weight) }
+    let isBlocked = frozen.contains(where: \.blocks)
     if set.changes.isEmpty && !isBlocked { return .unchanged }
     switch duplicates {
     case .reject: return nil
@@ -277,7 +277,7 @@ package struct RowWriter {
       switch finding.weight {
       case .missing: .missing
       case .conflict: .conflict
-      case .question: .question
+      case .question, .choice: .question
       case .problem, .notice: .problem
       }
     return RowProblem(

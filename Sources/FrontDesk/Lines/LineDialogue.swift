@@ -281,7 +281,7 @@ package struct LineDialogue {
     switch finding.weight {
     case .notice: screen.warning(sentence)
     case .question: break
-    case .problem, .missing, .conflict: screen.problem(sentence)
+    case .problem, .missing, .conflict, .choice: screen.problem(sentence)
     }
   }
 

@@ -12,6 +12,42 @@ enum FindingPhrase: String, Phrase {
   case unknownRequest = "Request {name}: not found."
   case unknownEmployee = "Employee code {name} is unknown."
   case unknownExternalUser = "{name}: there is no external user with this e-mail address."
+  case noProgramme =
+    "No loyalty programme has been created. Register one with register-programme."
+  case noCard =
+    "Customer {customer} has no ordered or coded card, so the programme cannot be assigned. Order a card with register-card, or answer “unassigned” with yes."
+  case unknownProgramme =
+    "Programme {name} is unknown or inactive."
+  case unknownRecord =
+    "{record} {name}: not found."
+  case codeTaken =
+    "The code {code} is already taken."
+  case cardNumberTaken =
+    "Card {card} already has the number {number}."
+  case foreign =
+    "{record} {name} belongs to another customer."
+  case offerClosed =
+    "Offer {name} is closed."
+  case invoiceCancelled =
+    "Invoice {name} has already been cancelled."
+  case notProgramme =
+    "{code} is not an article of type programme."
+  case notAssignable =
+    "Programme {programme} cannot be assigned to card {card}."
+  case processNeeded =
+    "The customer has several card processes; please choose one: {processes}."
+  case cardNeeded =
+    "Which programme goes to which card? Programmes: {programmes}. Cards: {cards}, or none."
+  case confirmClosing =
+    "The offer will be closed and invoiced, which cannot be undone. Continue?"
+  case confirmCancelling =
+    "The invoice will be cancelled, which cannot be undone. Continue?"
+  case noProcess =
+    "No customer-card process; the offer is created without one."
+  case assignedAll =
+    "All programmes are assigned to card {card}."
+  case cardExpires =
+    "Card {card} expires on {date}, before the programme."
   case identifierTaken = "The identifier {identifier} is already taken ({name})."
   case identifierTakenPlain = "The identifier {identifier} is already taken."
   case takenByCompany =

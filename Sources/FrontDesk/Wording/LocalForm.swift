@@ -35,6 +35,8 @@ package struct LocalForm: Sendable {
       // Files mostly have codes, and a code as it is spelled means itself.
       if field.hasOption(text) { return .success(.text(text)) }
       return .success(.text(code(text, of: field) ?? text))
+    case .record where !field.options.isEmpty:
+      return .success(.text(code(text, of: field) ?? text))
     case .choices:
       let parts = text.split { $0 == "," || $0 == ";" || $0 == "|" }.map { String($0).trimmed }
       return .success(.texts(parts.filter { !$0.isEmpty }.map { code($0, of: field) ?? $0 }))
@@ -100,7 +102,7 @@ package struct LocalForm: Sendable {
   /// The content of an answer as a person reads it in the language.
   package func shown(_ content: AnswerContent, of field: Field) -> String {
     switch (field.type, content) {
-    case (.choice, .text(let code)), (.choices, .text(let code)):
+    case (.choice, .text(let code)), (.choices, .text(let code)), (.record, .text(let code)):
       return wording.optionLabel(code, of: field) ?? code
     case (_, .texts(let codes)):
       return codes.map { wording.optionLabel($0, of: field) ?? $0 }.joined(separator: ", ")

@@ -26,7 +26,7 @@ package struct CountedPhrase: Hashable, Sendable {
   package static let all: [CountedPhrase] = [
     .answersDropped, .questionsAdded, .answersRechecked, .faults, .furtherFaults, .problems,
     .attention,
-    .sameName,
+    .sameName, .unassigned,
     .itemsOfList, .paths, .registrationsStored,
   ]
 
@@ -56,6 +56,10 @@ package struct CountedPhrase: Hashable, Sendable {
   static let attention = CountedPhrase(
     one: "{count} answer needs attention.",
     other: "{count} answers need attention."
+  )
+  static let unassigned = CountedPhrase(
+    one: "{count} programme without a card.",
+    other: "{count} programmes without a card."
   )
   static let sameName = CountedPhrase(
     one: "{count} company already has this name.",

@@ -11,6 +11,15 @@ package enum RecordPhrase: String, Phrase {
   case employee = "Employee"
   case setting = "Setting"
   case entry = "Entry"
+  case article = "Article"
+  case programme = "Loyalty programme"
+  case process = "Process"
+  case card = "Customer card"
+  case offer = "Offer"
+  case offerLine = "Offer line"
+  case invoice = "Invoice"
+  case invoiceLine = "Invoice line"
+  case entitlement = "Entitlement"
 
   // Columns
   case number = "Number"
@@ -54,6 +63,31 @@ package enum RecordPhrase: String, Phrase {
   case landmark = "Landmark"
   case openedAt = "Opened at"
   case code = "Code"
+  case kind = "Kind"
+  case price = "Price"
+  case vatRate = "VAT in percent"
+  case nameDe = "Name in German"
+  case nameEs = "Name in Spanish"
+  case months = "Months"
+  case isActive = "In use"
+  case openedOn = "Opened on"
+  case cardNumber = "Card number"
+  case validUntil = "Valid until"
+  case offeredOn = "Offered on"
+  case offerNumber = "Offer number"
+  case place = "Line"
+  case text = "Text"
+  case quantity = "Quantity"
+  case unitPrice = "Unit price"
+  case invoiceNumber = "Invoice number"
+  case date = "Date"
+  case net = "Net"
+  case vat = "VAT"
+  case gross = "Gross"
+  case startsOn = "Starts on"
+  case endsOn = "Ends on"
+  case voucherNumber = "Voucher number"
+  case programmeName = "Programme"
   case key = "Key"
   case value = "Value"
   case answers = "Answers"
@@ -73,6 +107,15 @@ package enum RecordPhrase: String, Phrase {
   case inactive = "inactive"
   case open = "open"
   case closed = "closed"
+  case ordered = "ordered"
+  case coded = "coded"
+  case invalid = "invalid"
+  case cancelled = "cancelled"
+  case issued = "issued"
+  case ended = "ended"
+  case offerOpen = "still open"
+  case offerClosed = "closed and invoiced"
+  case creditNote = "Credit note"
 
   // What happens to records
   case willBeCreated = "{record} is created"
@@ -99,6 +142,10 @@ package enum RecordPhrase: String, Phrase {
     let special: [String: RecordPhrase] = [
       "no": .number, "default": .isDefault, "case": .caseKey, "company.identifier": .identifier,
       "company.name": .company, "contact": .contact, "company": .company,
+      "number": .number, "active": .isActive, "offer.number": .offerNumber,
+      "invoice.number": .invoiceNumber, "programme": .programme, "programme.name": .programmeName,
+      "customer": .customer, "article": .article, "process": .process, "card": .card,
+      "offer": .offer, "invoice": .invoice,
     ]
     guard let phrase = special[key] ?? special[last] ?? RecordPhrase.byKey[last] else {
       return nil
@@ -121,6 +168,27 @@ package enum RecordPhrase: String, Phrase {
     "wizard": .wizard, "wizardVersion": .wizardVersion, "createdAt": .createdAt,
     "createdBy": .createdBy, "createdLanguage": .createdLanguage, "source": .source,
     "sourceRow": .sourceRow, "revision": .revision,
+    "kind": .kind,
+    "price": .price,
+    "vatRate": .vatRate,
+    "nameDe": .nameDe,
+    "nameEs": .nameEs,
+    "months": .months,
+    "openedOn": .openedOn,
+    "cardNumber": .cardNumber,
+    "validUntil": .validUntil,
+    "offeredOn": .offeredOn,
+    "place": .place,
+    "text": .text,
+    "quantity": .quantity,
+    "unitPrice": .unitPrice,
+    "date": .date,
+    "net": .net,
+    "vat": .vat,
+    "gross": .gross,
+    "startsOn": .startsOn,
+    "endsOn": .endsOn,
+    "voucherNumber": .voucherNumber,
   ]
 
   /// What one record of a table is called.
@@ -135,6 +203,15 @@ package enum RecordPhrase: String, Phrase {
       case .employees: .employee
       case .settings: .setting
       case .entries: .entry
+      case .articles: .article
+      case .programmes: .programme
+      case .processes: .process
+      case .cards: .card
+      case .offers: .offer
+      case .offerLines: .offerLine
+      case .invoices: .invoice
+      case .invoiceLines: .invoiceLine
+      case .entitlements: .entitlement
       }
   }
 }

@@ -1,4 +1,7 @@
+import FieldKinds
+import PlainValues
 package import Procedures
+import RecordStorage
 
 extension Wording {
   /// The sentence about a finding: what, where and how to mend it.
@@ -27,6 +30,40 @@ extension Wording {
     case .unknownRequest(let name): return say(.unknownRequest, ("name", name))
     case .unknownEmployee(let name): return say(.unknownEmployee, ("name", name))
     case .unknownExternalUser(let name): return say(.unknownExternalUser, ("name", name))
+    case .noProgramme: return say(.noProgramme)
+    case .noCard(let customer): return say(.noCard, ("customer", customer))
+    case .unknownRecord(.programmes, let name): return say(.unknownProgramme, ("name", name))
+    case .unknownRecord(let table, let name):
+      return say(.unknownRecord, ("record", text(RecordPhrase(table))), ("name", name))
+    case .codeTaken(let code): return say(.codeTaken, ("code", code))
+    case .cardNumberTaken(let number, let card):
+      return say(.cardNumberTaken, ("number", number), ("card", card))
+    case .foreign(let table, let name):
+      return say(.foreign, ("record", text(RecordPhrase(table))), ("name", name))
+    case .offerClosed(let name): return say(.offerClosed, ("name", name))
+    case .invoiceCancelled(let name): return say(.invoiceCancelled, ("name", name))
+    case .notProgramme(let code): return say(.notProgramme, ("code", code))
+    case .notAssignable(let programme, let card):
+      return say(.notAssignable, ("programme", programme), ("card", card))
+    case .processNeeded(let names):
+      return say(.processNeeded, ("processes", names.joined(separator: ", ")))
+    case .cardNeeded(let programmes, let cards):
+      return say(
+        .cardNeeded,
+        ("programmes", programmes.joined(separator: ", ")),
+        ("cards", cards.joined(separator: ", "))
+      )
+    case .confirmClosing: return say(.confirmClosing)
+    case .confirmCancelling: return say(.confirmCancelling)
+    case .noProcess: return say(.noProcess)
+    case .assignedAll(let card): return say(.assignedAll, ("card", card))
+    case .unassigned(let count): return text(CountedPhrase.unassigned, count)
+    case .cardExpires(let card, let date):
+      return say(
+        .cardExpires,
+        ("card", card),
+        ("date", LocalForm(self).shown(date.iso, of: .date))
+      )
     case .identifierTaken(let identifier, let name, let isCustomer):
       let taken =
         name.isEmpty
