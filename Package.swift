@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["CPCRE2", "PlainValues"]),
     .target(name: "FieldKinds", dependencies: ["CIDN2", "PlainValues"]),
     .target(name: "RecordStorage", dependencies: ["PlainValues"]),
+    .target(name: "Billing", dependencies: ["PlainValues"]),
     .target(name: "MessageCatalogs", dependencies: ["PlainValues"]),
     .target(name: "TerminalForms", dependencies: ["PlainValues"]),
     .target(name: "AnswerFiles", dependencies: ["CZlib", "PlainValues", "SourceTrees"]),
@@ -28,7 +29,7 @@ let package = Package(
     .target(
       name: "Procedures",
       dependencies: [
-        "FieldKinds", "PlainValues", "RecordStorage", "SourceTrees", "WizardEngine",
+        "Billing", "FieldKinds", "PlainValues", "RecordStorage", "SourceTrees", "WizardEngine",
       ]
     ),
     // The two ends: definitions and the store.
@@ -56,6 +57,7 @@ let package = Package(
       ],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
     ),
+    .testTarget(name: "BillingTests", dependencies: ["Billing", "PlainValues"]),
     .testTarget(name: "PlainValuesTests", dependencies: ["PlainValues"]),
     .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles"]),
     .testTarget(name: "SourceTreesTests", dependencies: ["PlainValues", "SourceTrees"]),

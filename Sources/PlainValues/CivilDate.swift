@@ -69,8 +69,16 @@ package struct CivilDate: Hashable, Comparable, Sendable {
   /// The same day so many months later; the last one of the month where it has no such day.
   ///
   /// - Returns: `nil` beyond the year 9999.
-  package func adding(months: Int) -> CivilDate? {
-    let (year, month, day) = components
+  package func adding(months: Int) -> CivilDate? { adding(months: months, day: components.day) }
+
+  /// A day of the month so many months later; the last one of the month where it has no such day.
+  ///
+  /// - Parameters:
+  ///   - months: How many; negative for earlier months.
+  ///   - day: The day of the month, 1 to 31.
+  /// - Returns: `nil` before the year 1 and beyond the year 9999.
+  package func adding(months: Int, day: Int) -> CivilDate? {
+    let (year, month, _) = components
     let (count, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
     guard !overflow, count >= 12 else { return nil }
     let (later, place) = (count / 12, count % 12 + 1)

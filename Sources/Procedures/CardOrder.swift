@@ -100,10 +100,10 @@ struct OfferRegistration {
       guard let code = item["article"], let article = try store.record(of: .articles, named: code)
       else { continue }
       let line = PricedLine(
-        text: article.name(in: customer["language"].text),
-        quantity: item["quantity"].flatMap { FixedDecimal($0) } ?? .one,
-        unitPrice: (item["price"] ?? article["price"].text).flatMap { FixedDecimal($0) } ?? .zero,
-        vatRate: article["vatRate"].text.flatMap { FixedDecimal($0) } ?? .zero
+        article.name(in: customer["language"].text),
+        item["quantity"].flatMap { FixedDecimal($0) } ?? .one,
+        at: (item["price"] ?? article["price"].text).flatMap { FixedDecimal($0) } ?? .zero,
+        vatRate: article.number("vatRate") ?? .zero
       )
       var row = NewRow(in: .offerLines)
       row.set(.row(offer), for: "offer")

@@ -96,6 +96,46 @@ package struct Finding: Hashable, Sendable {
     case notProgramme(String)
     /// The programme cannot go to this card: another customer's, or not in use.
     case notAssignable(programme: String, card: String)
+    /// The contract has ended.
+    case contractEnded(String)
+    /// There is nothing to bill.
+    case nothingToBill
+    /// The component is booked, not used.
+    case notMetered(String)
+    /// The day is still to come.
+    case dateInFuture(CivilDate)
+    /// The component is used, not booked.
+    case metered(String)
+    /// The number of a metered component cannot be changed.
+    case meteredQuantity
+    /// The day lies before the current billing period.
+    case beforePeriod(CivilDate, period: CivilDate)
+    /// The component is switched on already.
+    case alreadyOn(String)
+    /// The component is not booked on that day.
+    case notBooked(String)
+    /// The component is on or off.
+    case onlyOne(String)
+    /// The number stays the same.
+    case noChange
+    /// The component has prices by number.
+    case fixedPrice(String)
+    /// A component that is on or off has no tiers.
+    case tiersOfSwitch(String)
+    /// The coupon is for the order page.
+    case couponChannel(String)
+    /// The coupon is not valid today, or not for this component.
+    case couponInvalid(String)
+    /// The component is booked several times.
+    case subscriptionNeeded([String])
+    /// The rest of a free quota is lost.
+    case quotaLapsed(quantity: String, component: String)
+    /// When the booking is billed.
+    case nextBilling(CivilDate)
+    /// Without the coupon it would cost less.
+    case couponWorse(with: String, without: String)
+    /// What is given back and what is billed anew.
+    case creditAndInvoice(credit: String, invoice: String)
     // Questions that need a choice.
     /// The customer has several card processes.
     case processNeeded([String])
@@ -167,17 +207,20 @@ package struct Finding: Hashable, Sendable {
       .missing
     case .identifierTaken, .externalUserTaken, .contactIsUser, .alreadyCustomer, .employeeTaken,
       .frozen, .requestClosed, .caseDone, .stale, .inUse, .codeTaken, .cardNumberTaken, .foreign,
-      .offerClosed, .invoiceCancelled:
+      .offerClosed, .invoiceCancelled, .contractEnded, .alreadyOn:
       .conflict
     case .externalUsersOff, .repeatedExternalUser, .repeatedDefault, .nothingToCopy, .contactEmpty,
-      .noContact, .noEmail, .doesNotFit, .notProgramme, .notAssignable:
+      .noContact, .noEmail, .doesNotFit, .notProgramme, .notAssignable, .nothingToBill, .notMetered,
+      .dateInFuture, .metered, .meteredQuantity, .beforePeriod, .notBooked, .onlyOne, .noChange,
+      .fixedPrice, .tiersOfSwitch, .couponChannel, .couponInvalid:
       .problem
-    case .processNeeded, .cardNeeded: .choice
+    case .processNeeded, .cardNeeded, .subscriptionNeeded: .choice
     case .confirmFreeze, .confirmSiteAddress, .confirmErase, .confirmDisable, .confirmEnable,
       .confirmClosing, .confirmCancelling:
       .question
     case .identifierDrawn, .sameName, .similarContacts, .companyKnown, .requestOnly, .userDisabled,
-      .answersDropped, .entityTypeDiffers, .noProcess, .assignedAll, .unassigned, .cardExpires:
+      .answersDropped, .entityTypeDiffers, .noProcess, .assignedAll, .unassigned, .cardExpires,
+      .quotaLapsed, .nextBilling, .couponWorse, .creditAndInvoice:
       .notice
     }
   }
@@ -194,6 +237,26 @@ package struct Finding: Hashable, Sendable {
     case .unknownRequest: "E-REQUEST"
     case .unknownEmployee: "E-EMPLOYEE"
     case .unknownExternalUser: "E-EXTERNAL"
+    case .contractEnded: "E-CONTRACT-ENDED"
+    case .nothingToBill: "E-NOTHING-TO-BILL"
+    case .notMetered: "E-NOT-METERED"
+    case .dateInFuture: "E-DATE-FUTURE"
+    case .metered: "E-METERED"
+    case .meteredQuantity: "E-METERED-QTY"
+    case .beforePeriod: "E-DATE-BEFORE-PERIOD"
+    case .alreadyOn: "E-ALREADY-ON"
+    case .notBooked: "E-NOT-BOOKED"
+    case .onlyOne: "E-ONLY-ONE"
+    case .noChange: "E-NO-CHANGE"
+    case .fixedPrice: "E-OVERRIDE"
+    case .tiersOfSwitch: "E-TIERS"
+    case .couponChannel: "E-COUPON-CHANNEL"
+    case .couponInvalid: "E-COUPON"
+    case .subscriptionNeeded: "E-SUBSCRIPTION-NEEDED"
+    case .quotaLapsed: "N-QUOTA-LAPSED"
+    case .nextBilling: "N-NEXT-BILLING"
+    case .couponWorse: "N-COUPON-WORSE"
+    case .creditAndInvoice: "N-CREDIT-AND-INVOICE"
     case .noProgramme: "E-NO-PROGRAMME"
     case .noCard: "E-NO-CARD"
     case .unknownRecord(let table, _): "E-\(RecordName.singular(table).uppercased())"

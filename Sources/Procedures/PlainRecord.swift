@@ -34,14 +34,15 @@ package struct PlainRecord: Sendable {
     case .contacts: findings += try contactFindings(in: store, editing: record)
     case .employees: findings += try employeeFindings(in: store, editing: record)
     case .externalUsers: findings += try userFindings(in: store, editing: record)
-    case .articles, .programmes: findings += try codeFindings(in: store, editing: record)
+    case .articles, .programmes, .plans, .components, .coupons:
+      findings += try codeFindings(in: store, editing: record)
     case .cards:
       findings += try registration.cardNumberFindings(in: store, except: record?.key)
     case .requests, .settings, .entries, .processes, .offers, .offerLines, .invoices, .invoiceLines,
-      .entitlements:
+      .entitlements, .quotas, .tiers, .contracts, .subscriptions, .usages:
       break
     }
-    findings += registration.homeless(in: table)
+    findings += registration.homeless(in: table, except: Set(PlainRecord.parts.map(\.key)))
     return findings.inFieldOrder(of: registration.wizard)
   }
 
@@ -49,12 +50,12 @@ package struct PlainRecord: Sendable {
   var preconditions: Preconditions? {
     guard registration.homeless(in: table).isEmpty else { return nil }
     switch table {
-    case .companies, .employees, .requests, .entries, .articles, .processes: return []
+    case .companies, .employees, .requests, .entries, .articles, .processes, .coupons: return []
     case .contacts: return registration.describesContact ? [] : nil
     case .externalUsers: return .externalUsersAllowed
     // They refer to others, or are there already.
     case .customers, .settings, .programmes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
-      .entitlements:
+      .entitlements, .plans, .quotas, .components, .tiers, .contracts, .subscriptions, .usages:
       return nil
     }
   }
@@ -75,6 +76,12 @@ package struct PlainRecord: Sendable {
       article["kind"] != .text("programme")
     {
       findings.append(Finding(.notProgramme(article.name), at: "article"))
+    }
+    // B8: what is on or off has one price.
+    if table == .components, registration["kind"] == "onOff",
+      !registration.items(of: "tiers").isEmpty
+    {
+      findings.append(Finding(.tiersOfSwitch(registration["code"] ?? ""), at: "tiers"))
     }
     return findings
   }
@@ -164,8 +171,26 @@ package struct PlainRecord: Sendable {
       set.main = set.update(row)
       return set
     }
-    return try insertion(now: now) { key throws(StoreError) in try cell(for: key, in: store) }
+    set = try insertion(now: now) { key throws(StoreError) in try cell(for: key, in: store) }
+    for (key, child, parent) in PlainRecord.parts where child.owner == table {
+      for item in registration.items(of: key) {
+        var row = NewRow(in: child.table)
+        for (position, value) in item.held {
+          let field = item.key(at: position)
+          guard let column = child.table.layout.givenColumn(field) else { continue }
+          row.set(try cell(of: value.text, for: column, in: store), for: field)
+        }
+        row.set(.row(0), for: parent)
+        set.insert(row)
+      }
+    }
+    return set
   }
+
+  /// The lists of wizards whose items are records of their own, and the column that names what they are a part of.
+  private static let parts: [(key: String, child: (table: Table, owner: Table), parent: String)] = [
+    ("quotas", (.quotas, .plans), "plan"), ("tiers", (.tiers, .components), "component"),
+  ]
 
   /// The insert that finishing performs; `nil` where it depends on what is stored.
   package func changeSet(now: String) -> ChangeSet? {
@@ -217,11 +242,12 @@ package struct PlainRecord: Sendable {
     case .externalUsers:
       guard let email = registration["email"] else { return nil }
       return try store.externalUser(email: email)
-    case .articles, .programmes:
+    case .articles, .programmes, .plans, .components, .coupons:
       guard let code = registration["code"] else { return nil }
       return try store.record(of: table, named: code)
     case .customers, .contacts, .requests, .settings, .entries, .processes, .cards, .offers,
-      .offerLines, .invoices, .invoiceLines, .entitlements:
+      .offerLines, .invoices, .invoiceLines, .entitlements, .quotas, .tiers, .contracts,
+      .subscriptions, .usages:
       return nil
     }
   }
@@ -283,10 +309,18 @@ package struct PlainRecord: Sendable {
     guard let column = table.layout.givenColumn(key), let text = registration[key] else {
       return nil
     }
+    return try cell(of: text, for: column, in: store)
+  }
+
+  private func cell(
+    of text: String,
+    for column: Column,
+    in store: Store
+  ) throws(StoreError) -> Cell {
     guard case .reference(let target) = column.kind else {
       return RecordCells.cell(text, for: column.kind)
     }
-    return try store.record(of: target, named: text).map { .value($0.key) }
+    return try store.record(of: target, named: text).map { .value($0.key) } ?? .empty
   }
 
   private var attributes: Attributes {

@@ -17,6 +17,12 @@ package enum Procedure: Hashable, Sendable {
   case assignProgramme
   /// Cancels an invoice.
   case cancelInvoice
+  /// Makes a contract.
+  case registerContract
+  /// Books a component onto a contract.
+  case bookComponent
+  /// Bills contracts.
+  case bill
   /// Stores one record of a table.
   case record(Table)
   /// Stores the answers as they are.
@@ -32,7 +38,8 @@ package enum Procedure: Hashable, Sendable {
     ("register-customer", .registerCustomer), ("enter-contact", .enterContact),
     ("register-card", .registerCard), ("register-offer", .registerOffer),
     ("sell-programme", .sellProgramme), ("assign-programme", .assignProgramme),
-    ("cancel-invoice", .cancelInvoice),
+    ("cancel-invoice", .cancelInvoice), ("register-contract", .registerContract),
+    ("book-component", .bookComponent), ("bill", .bill),
   ]
 
   /// Finds the procedure of a checked wizard.
@@ -111,6 +118,14 @@ package enum Procedure: Hashable, Sendable {
     case .cancelInvoice:
       return try InvoiceCancellation(registration: registration, occasion: occasion)
         .findings(in: store)
+    case .registerContract:
+      return try ContractRegistration(registration: registration, occasion: occasion)
+        .findings(in: store)
+    case .bookComponent:
+      return try ComponentBooking(registration: registration, occasion: occasion)
+        .findings(in: store)
+    case .bill:
+      return try ContractBilling(registration: registration, occasion: occasion).findings(in: store)
     case .record(let table):
       return try PlainRecord(registration, in: table).findings(in: store)
     case .entry:
@@ -132,7 +147,7 @@ package enum Procedure: Hashable, Sendable {
     switch self {
     case .registerCustomer: return CustomerRegistration(registration, mapping).preconditions
     case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice:
+      .cancelInvoice, .registerContract, .bookComponent, .bill:
       return nil
     case .record(let table): return PlainRecord(registration, in: table).preconditions
     case .entry: return []
@@ -166,7 +181,7 @@ package enum Procedure: Hashable, Sendable {
     switch self {
     case .registerCustomer: CustomerRegistration(registration, mapping).insert(into: &set)
     case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice:
+      .cancelInvoice, .registerContract, .bookComponent, .bill:
       false
     case .record(let table):
       PlainRecord(registration, in: table).changeSet(now: now)?.give(to: &set) ?? false
@@ -188,7 +203,7 @@ package enum Procedure: Hashable, Sendable {
     case .record(let table):
       return try PlainRecord(registration, in: table).standing(in: store).map(StandingRecord.record)
     case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice, .entry:
+      .cancelInvoice, .registerContract, .bookComponent, .bill, .entry:
       return nil
     }
   }
@@ -211,6 +226,12 @@ package enum Procedure: Hashable, Sendable {
       try CardAssignment(registration: registration, occasion: occasion).changeSet(in: store)
     case .cancelInvoice:
       try InvoiceCancellation(registration: registration, occasion: occasion).changeSet(in: store)
+    case .registerContract:
+      try ContractRegistration(registration: registration, occasion: occasion).changeSet(in: store)
+    case .bookComponent:
+      try ComponentBooking(registration: registration, occasion: occasion).changeSet(in: store)
+    case .bill:
+      try ContractBilling(registration: registration, occasion: occasion).changeSet(in: store)
     case .record(let table):
       try PlainRecord(registration, in: table).changeSet(in: store, now: occasion.now)
     case .entry: PlainEntry.changeSet(of: registration)
@@ -292,7 +313,8 @@ extension Finding.Reason {
     case .externalUsers: .unknownExternalUser(name)
     case .settings, .entries: .unknownContact(name)
     case .articles, .programmes, .processes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
-      .entitlements:
+      .entitlements, .plans, .quotas, .components, .tiers, .coupons, .contracts, .subscriptions,
+      .usages:
       .unknownRecord(table, name)
     }
   }

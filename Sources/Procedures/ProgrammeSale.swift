@@ -227,12 +227,10 @@ struct ProgrammeSale {
       line.give(to: &row)
       set.insert(row)
     }
-    let invoice = InvoiceDraft(lines: lines).insert(
-      into: &set,
-      customer: customer.key,
-      at: occasion,
-      offer: offer
-    )
+    let invoice = InvoiceDraft(
+      lines: lines.map { InvoiceLine(priced: $0) },
+      details: [("offer", offer)]
+    ).insert(into: &set, customer: customer.key, at: occasion).document
     set.main = invoice
     for sale in try sales(in: store) {
       var row = NewRow(in: .entitlements)
@@ -278,10 +276,10 @@ struct ProgrammeSale {
       else { continue }
       let price = item["price"] ?? programme["price"].text ?? article["price"].text
       let line = PricedLine(
-        text: programme.name(in: customer["language"].text),
-        quantity: item["quantity"].flatMap { FixedDecimal($0) } ?? .one,
-        unitPrice: price.flatMap { FixedDecimal($0) } ?? .zero,
-        vatRate: article["vatRate"].text.flatMap { FixedDecimal($0) } ?? .zero
+        programme.name(in: customer["language"].text),
+        item["quantity"].flatMap { FixedDecimal($0) } ?? .one,
+        at: price.flatMap { FixedDecimal($0) } ?? .zero,
+        vatRate: article.number("vatRate") ?? .zero
       )
       lines.append((programme, line))
     }

@@ -21,6 +21,14 @@ package enum RecordName {
     (.invoices, "invoice", "invoices"),
     (.invoiceLines, "invoice-line", "invoice-lines"),
     (.entitlements, "entitlement", "entitlements"),
+    (.plans, "plan", "plans"),
+    (.quotas, "quota", "quotas"),
+    (.components, "component", "components"),
+    (.tiers, "tier", "tiers"),
+    (.coupons, "coupon", "coupons"),
+    (.contracts, "contract", "contracts"),
+    (.subscriptions, "subscription", "subscriptions"),
+    (.usages, "usage", "usages"),
   ]
 
   /// The table of a name, singular or plural; `nil` for an unknown one.
@@ -42,7 +50,8 @@ extension Store {
     case .customers: try customer(identifier: name)?.customer
     case .externalUsers: try externalUser(email: name)
     case .contacts, .requests, .entries, .employees, .settings, .articles, .programmes, .processes,
-      .cards, .offers, .offerLines, .invoices, .invoiceLines, .entitlements:
+      .cards, .offers, .offerLines, .invoices, .invoiceLines, .entitlements, .plans, .quotas,
+      .components, .tiers, .coupons, .contracts, .subscriptions, .usages:
       try record(of: table, called: name)
     }
   }

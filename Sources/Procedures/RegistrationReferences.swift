@@ -76,7 +76,10 @@ extension Registration {
     let fields = order.map { wizard.fields[$0].key }.filter { key in
       !keys.contains(key) && table.layout.givenColumn(key) == nil
     }
-    let lists = wizard.lists.filter { !items(ofList: $0.position).isEmpty }.map(\.key)
+    let lists = wizard.lists.filter {
+      !items(ofList: $0.position).isEmpty && !keys.contains($0.key)
+    }
+    .map(\.key)
     return (fields + lists).map { Finding(.doesNotFit(column: $0), at: $0) }
   }
 

@@ -164,6 +164,14 @@ extension Table {
     case .invoices: 14
     case .invoiceLines: 15
     case .entitlements: 16
+    case .plans: 17
+    case .quotas: 18
+    case .components: 19
+    case .tiers: 20
+    case .coupons: 21
+    case .contracts: 22
+    case .subscriptions: 23
+    case .usages: 24
     }
   }
 }

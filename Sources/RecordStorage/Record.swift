@@ -5,6 +5,20 @@ package struct Record: Equatable, Sendable {
   /// One value per column of the table's layout, own columns first, then linked ones.
   package let values: [SQLValue]
 
+  /// A record as it will be, as far as that is known before it is stored; it has no key yet.
+  package init(pending row: NewRow) {
+    let layout = row.table.layout
+    let own = row.cells.map { cell in
+      if case .value(let value) = cell { value } else { SQLValue.null }
+    }
+    self.init(table: row.table, values: own + layout.linked.map { _ in .null })
+  }
+
+  init(table: Table, values: [SQLValue]) {
+    self.table = table
+    self.values = values
+  }
+
   /// The value of a column; nothing when the table has no column with this key.
   ///
   /// - Parameter key: The column's name in answer files, for example `postalCode`.

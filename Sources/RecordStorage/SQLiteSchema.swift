@@ -29,8 +29,51 @@ enum SQLiteSchema {
     """,
   ]
 
-  /// Loyalty programmes, offers and invoices.
+  /// Loyalty programmes, contracts, offers and invoices.
   static let version3 = [
+    """
+    CREATE TABLE plans(
+      code TEXT NOT NULL PRIMARY KEY, \(coded), base_fee TEXT NOT NULL,
+      period_months INTEGER NOT NULL CHECK (period_months > 0), vat_rate TEXT NOT NULL,
+      \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE components(
+      code TEXT NOT NULL PRIMARY KEY, \(coded), kind TEXT NOT NULL
+      CHECK (kind IN ('quantity', 'onOff', 'metered')), model TEXT NOT NULL
+      CHECK (model IN ('simple', 'priceScale', 'intervalScale', 'discountScale')),
+      unit_price TEXT NOT NULL, price_months INTEGER NOT NULL CHECK (price_months > 0),
+      vat_rate TEXT NOT NULL, in_interim INTEGER NOT NULL CHECK (in_interim IN (0, 1)), \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE quotas(
+      no INTEGER PRIMARY KEY, plan TEXT NOT NULL REFERENCES plans,
+      component TEXT NOT NULL REFERENCES components, free_quantity TEXT NOT NULL, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE tiers(
+      no INTEGER PRIMARY KEY, component TEXT NOT NULL REFERENCES components,
+      from_quantity TEXT NOT NULL, value TEXT NOT NULL, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE coupons(
+      code TEXT NOT NULL PRIMARY KEY, \(coded), percent TEXT NOT NULL, targets TEXT, valid_from TEXT,
+      valid_to TEXT, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE contracts(
+      no INTEGER PRIMARY KEY, customer INTEGER NOT NULL REFERENCES customers,
+      plan TEXT NOT NULL REFERENCES plans, starts_on TEXT NOT NULL,
+      anchor_day INTEGER NOT NULL CHECK (anchor_day BETWEEN 1 AND 31), next_billing TEXT NOT NULL,
+      contract_state TEXT NOT NULL CHECK (contract_state IN ('active', 'ended')), \(kept)) STRICT
+    """,
+    "CREATE UNIQUE INDEX plans_code ON plans(code_key)",
+    "CREATE UNIQUE INDEX components_code ON components(code_key)",
+    "CREATE UNIQUE INDEX coupons_code ON coupons(code_key)",
+    "CREATE INDEX quotas_plan ON quotas(plan)",
+    "CREATE INDEX tiers_component ON tiers(component)",
+    "CREATE INDEX contracts_customer ON contracts(customer)",
+    "CREATE INDEX contracts_billing ON contracts(next_billing)",
     """
     CREATE TABLE articles(
       code TEXT NOT NULL PRIMARY KEY, \(coded), kind TEXT NOT NULL
@@ -75,14 +118,17 @@ enum SQLiteSchema {
       no INTEGER PRIMARY KEY, \(document),
       document_kind TEXT NOT NULL CHECK (document_kind IN ('invoice', 'creditNote')),
       customer INTEGER NOT NULL REFERENCES customers, offer INTEGER REFERENCES offers,
-      corrects INTEGER REFERENCES invoices, date TEXT NOT NULL, net TEXT NOT NULL, vat TEXT NOT NULL,
+      contract INTEGER REFERENCES contracts, corrects INTEGER REFERENCES invoices,
+      is_interim INTEGER NOT NULL CHECK (is_interim IN (0, 1)), date TEXT NOT NULL, net TEXT NOT NULL, vat TEXT NOT NULL,
       gross TEXT NOT NULL,
       invoice_state TEXT NOT NULL CHECK (invoice_state IN ('issued', 'cancelled')), \(kept)) STRICT
     """,
     """
     CREATE TABLE invoice_lines(
       no INTEGER PRIMARY KEY, invoice INTEGER NOT NULL REFERENCES invoices, place INTEGER NOT NULL,
-      \(priced), net TEXT NOT NULL, \(kept)) STRICT
+      \(priced), net TEXT NOT NULL, contract INTEGER REFERENCES contracts,
+      component TEXT REFERENCES components, starts_on TEXT, ends_on TEXT, free_quantity TEXT,
+      corrects INTEGER REFERENCES invoice_lines, \(kept)) STRICT
     """,
     """
     CREATE TABLE entitlements(
@@ -92,6 +138,21 @@ enum SQLiteSchema {
       starts_on TEXT NOT NULL, ends_on TEXT, voucher_number TEXT,
       status TEXT NOT NULL CHECK (status IN ('active', 'ended')), \(kept)) STRICT
     """,
+    """
+    CREATE TABLE subscriptions(
+      no INTEGER PRIMARY KEY, contract INTEGER NOT NULL REFERENCES contracts,
+      component TEXT NOT NULL REFERENCES components, quantity TEXT NOT NULL, starts_on TEXT NOT NULL,
+      ends_on TEXT, billed_until TEXT, billed_line INTEGER REFERENCES invoice_lines, description TEXT,
+      unit_price TEXT, coupon TEXT REFERENCES coupons, \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE usages(
+      no INTEGER PRIMARY KEY, contract INTEGER NOT NULL REFERENCES contracts,
+      component TEXT NOT NULL REFERENCES components, quantity TEXT NOT NULL, due_on TEXT NOT NULL,
+      memo TEXT, invoice INTEGER REFERENCES invoices, \(kept)) STRICT
+    """,
+    "CREATE INDEX subscriptions_contract ON subscriptions(contract)",
+    "CREATE INDEX usages_contract ON usages(contract)",
     "CREATE UNIQUE INDEX articles_code ON articles(code_key)",
     "CREATE UNIQUE INDEX programmes_code ON programmes(code_key)",
     "CREATE UNIQUE INDEX processes_id ON processes(id_key)",
@@ -104,6 +165,7 @@ enum SQLiteSchema {
     "CREATE UNIQUE INDEX invoices_id ON invoices(id_key)",
     "CREATE INDEX invoices_customer ON invoices(customer)",
     "CREATE INDEX invoice_lines_invoice ON invoice_lines(invoice)",
+    "CREATE INDEX invoice_lines_contract ON invoice_lines(contract) WHERE contract IS NOT NULL",
     "CREATE UNIQUE INDEX entitlements_voucher ON entitlements(voucher_number)",
     "CREATE INDEX entitlements_customer ON entitlements(customer)",
     "CREATE INDEX entitlements_invoice ON entitlements(invoice)",

@@ -109,7 +109,16 @@ extension TableLayout {
       .given("document_kind", key: "kind", required: true, frozen: true),
       ofCustomer,
       .given("offer", .reference(to: .offers), frozen: true),
+      .given("contract", .reference(to: .contracts), frozen: true),
       .given("corrects", .reference(to: .invoices), frozen: true),
+      .given(
+        "is_interim",
+        .boolean,
+        key: "interim",
+        required: true,
+        frozen: true,
+        initial: .integer(0)
+      ),
       .given("date", .date, required: true, frozen: true),
       .given("net", .decimal, required: true, frozen: true),
       .given("vat", .decimal, required: true, frozen: true),
@@ -133,7 +142,13 @@ extension TableLayout {
       .given("invoice", .reference(to: .invoices), required: true, frozen: true),
       .given("place", .integer, required: true, frozen: true),
     ] + priced + [
-      .given("net", .decimal, required: true, frozen: true)
+      .given("net", .decimal, required: true, frozen: true),
+      .given("contract", .reference(to: .contracts), frozen: true),
+      .given("component", .reference(to: .components), frozen: true),
+      .given("starts_on", .date, frozen: true),
+      .given("ends_on", .date, frozen: true),
+      .given("free_quantity", .decimal, frozen: true),
+      .given("corrects", .reference(to: .invoiceLines), frozen: true),
     ],
     joins: "JOIN invoices AS i ON i.no = t.invoice",
     linked: [.kept("i.id", key: "invoice.number", from: .linked)],
@@ -174,7 +189,7 @@ extension TableLayout {
   )
 
   /// A record that people call by a code, with its name in the languages that customers are written to in.
-  private static let coded: [Column] = [
+  static let coded: [Column] = [
     .given("code", required: true, frozen: true),
     .kept("code_key", from: .caseKey(of: "code"), required: true),
     .given("name", required: true),
@@ -196,12 +211,12 @@ extension TableLayout {
     .given("vat_rate", .decimal, required: true, frozen: true),
   ]
 
-  private static let ofCustomer = Column.given(
+  static let ofCustomer = Column.given(
     "customer",
     .reference(to: .customers),
     required: true,
     frozen: true
   )
 
-  private static let customersCompany = "JOIN companies AS c ON c.no = t.customer"
+  static let customersCompany = "JOIN companies AS c ON c.no = t.customer"
 }

@@ -62,10 +62,10 @@ extension Selection {
       case .companies: condition.add("t.no = $", .integer(company))
       case .customers, .contacts: condition.add("t.company = $", .integer(company))
       case .externalUsers: condition.add("p.company = $", .integer(company))
-      case .processes, .cards, .offers, .invoices, .entitlements:
+      case .processes, .cards, .offers, .invoices, .entitlements, .contracts:
         condition.add("t.customer = $", .integer(company))
       case .employees, .requests, .entries, .settings, .articles, .programmes, .offerLines,
-        .invoiceLines:
+        .invoiceLines, .plans, .quotas, .components, .tiers, .coupons, .subscriptions, .usages:
         condition.add("1 = 0")
       }
     }

@@ -37,6 +37,22 @@ package enum Table: String, CaseIterable, Sendable {
   case invoiceLines
   /// Programmes that customers have bought.
   case entitlements
+  /// What contracts are made on.
+  case plans
+  /// Free quantities of metered components.
+  case quotas
+  /// What is booked onto contracts.
+  case components
+  /// Prices by number.
+  case tiers
+  /// Percentages off components.
+  case coupons
+  /// Contracts of customers.
+  case contracts
+  /// Components booked onto contracts.
+  case subscriptions
+  /// What was used of metered components.
+  case usages
 
   /// The table's columns and statements.
   package var layout: TableLayout {
@@ -58,6 +74,14 @@ package enum Table: String, CaseIterable, Sendable {
     case .invoices: .invoices
     case .invoiceLines: .invoiceLines
     case .entitlements: .entitlements
+    case .plans: .plans
+    case .quotas: .quotas
+    case .components: .components
+    case .tiers: .tiers
+    case .coupons: .coupons
+    case .contracts: .contracts
+    case .subscriptions: .subscriptions
+    case .usages: .usages
     }
   }
 

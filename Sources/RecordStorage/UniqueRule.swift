@@ -35,7 +35,9 @@ package enum UniqueRule: CaseIterable, Equatable, Sendable {
     case "external_users_contact": self = .contactOfExternalUser
     case "employees_pkey", "employees_code": self = .employeeCode
     case "settings_pkey": self = .settingKey
-    case "articles_pkey", "articles_code", "programmes_pkey", "programmes_code": self = .recordCode
+    case "articles_pkey", "articles_code", "programmes_pkey", "programmes_code", "plans_pkey",
+      "plans_code", "components_pkey", "components_code", "coupons_pkey", "coupons_code":
+      self = .recordCode
     case "processes_id", "offers_id", "invoices_id": self = .documentNumber
     case "cards_number": self = .cardNumber
     case "entitlements_voucher": self = .voucherNumber
@@ -56,7 +58,10 @@ package enum UniqueRule: CaseIterable, Equatable, Sendable {
     case "external_users.contact": self = .contactOfExternalUser
     case "employees.code", "employees.code_key": self = .employeeCode
     case "settings.key": self = .settingKey
-    case "articles.code", "articles.code_key", "programmes.code", "programmes.code_key":
+    case "articles.code", "articles.code_key", "programmes.code", "programmes.code_key",
+      "plans.code",
+      "plans.code_key", "components.code", "components.code_key", "coupons.code",
+      "coupons.code_key":
       self = .recordCode
     case "processes.id_key", "offers.id_key", "invoices.id_key": self = .documentNumber
     case "cards.card_key": self = .cardNumber

@@ -16,6 +16,7 @@ struct EditCommand {
     .contacts: "register-contact", .employees: "register-employee",
     .externalUsers: "register-external-user", .settings: "register-setting",
     .articles: "register-article", .programmes: "register-programme", .cards: "register-card",
+    .plans: "register-plan", .components: "register-component", .coupons: "register-coupon",
   ]
 
   func run() -> ExitCode {

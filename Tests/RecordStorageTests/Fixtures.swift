@@ -156,6 +156,47 @@ func sale(to customer: Cell, from start: Int) -> [NewRow] {
   ]
 }
 
+/// What a contract with a booked component leaves in the tables of billing.
+///
+/// - Parameters:
+///   - customer: The customer.
+///   - start: The position of the first insert in its set.
+/// - Returns: The records, one of each table.
+func billing(of customer: Cell, from start: Int) -> [NewRow] {
+  [
+    row(
+      in: .plans,
+      ["code": "PL", "name": "P", "baseFee": "1", "vatRate": "19"],
+      ["periodMonths": .integer(1)]
+    ),
+    row(
+      in: .components,
+      [
+        "code": "C", "name": "C", "kind": "quantity", "model": "simple", "unitPrice": "1",
+        "vatRate": "19",
+      ]
+    ),
+    row(in: .coupons, ["code": "CO", "name": "C", "percent": "5"]),
+    row(in: .quotas, ["freeQuantity": "1"], ["plan": .row(start), "component": .row(start + 1)]),
+    row(in: .tiers, ["from": "2", "value": "1"], ["component": .row(start + 1)]),
+    row(
+      in: .contracts,
+      ["startsOn": "2026-03-05", "nextBilling": "2026-03-05"],
+      ["customer": customer, "plan": .row(start), "anchorDay": .integer(5)]
+    ),
+    row(
+      in: .subscriptions,
+      ["quantity": "1", "startsOn": "2026-03-05"],
+      ["contract": .row(start + 5), "component": .row(start + 1)]
+    ),
+    row(
+      in: .usages,
+      ["quantity": "1", "dueOn": "2026-03-05"],
+      ["contract": .row(start + 5), "component": .row(start + 1)]
+    ),
+  ]
+}
+
 func inserting(_ rows: NewRow...) -> ChangeSet {
   var set = ChangeSet()
   for row in rows { set.insert(row) }

@@ -188,7 +188,9 @@ struct TableTests {
       switch column.kind {
       case .integer, .boolean: isInteger = true
       case .reference(let target):
-        isInteger = ![.employees, .articles, .programmes].contains(target)
+        isInteger = ![
+          .employees, .articles, .programmes, .plans, .components, .coupons,
+        ].contains(target)
       case .text, .memo, .decimal, .date, .time, .json: isInteger = false
       }
       #expect(row[2] == .text(isInteger ? "INTEGER" : "TEXT"), "\(column.name)")

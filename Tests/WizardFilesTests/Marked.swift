@@ -43,11 +43,13 @@ extension DefinitionFault {
 let finishing = KnownEndings(
   procedures: [
     "register-customer", "enter-contact", "register-card", "register-offer", "sell-programme",
-    "assign-programme", "cancel-invoice",
+    "assign-programme", "cancel-invoice", "register-contract", "book-component", "bill",
   ],
   records: [
     "company", "customer", "contact", "external-user", "request", "employee", "setting", "article",
-    "programme", "process", "card", "offer", "entitlement", "invoice",
+    "programme", "process", "card", "offer", "entitlement", "invoice", "plan", "component",
+    "coupon",
+    "contract", "subscription",
   ]
 )
 

@@ -121,19 +121,21 @@ struct ShippedWizardTests {
     let names = folder.wizardNames()
     #expect(
       names == [
-        "assign-programme", "cancel-invoice", "enter-contact", "register-article", "register-card",
-        "register-company", "register-contact", "register-customer", "register-employee",
-        "register-external-user", "register-offer", "register-programme", "register-setting",
-        "sell-programme",
+        "assign-programme", "bill", "book-component", "cancel-invoice", "choose-quota-remainder",
+        "enter-contact", "register-article", "register-card", "register-company",
+        "register-component", "register-contact", "register-contract", "register-coupon",
+        "register-customer", "register-employee", "register-external-user", "register-offer",
+        "register-plan", "register-programme", "register-setting", "sell-programme",
       ]
     )
+    let counts = ["register-customer": 12, "book-component": 3, "register-component": 2]
     for name in names {
       let checked = try folder.wizard(name, finishing: finishing)
       #expect(checked.faults == [], "\(name)")
       let wizard = try #require(checked.wizard)
       let walk = PathWalk(of: wizard, on: today)
       #expect(walk.faults == [], "\(name)")
-      #expect(walk.pathCount == (name == "register-customer" ? 12 : 1))
+      #expect(walk.pathCount == counts[name] ?? 1)
       #expect(walk.paths.count == walk.pathCount)
     }
   }

@@ -38,6 +38,46 @@ enum FindingPhrase: String, Phrase {
     "The customer has several card processes; please choose one: {processes}."
   case cardNeeded =
     "Which programme goes to which card? Programmes: {programmes}. Cards: {cards}, or none."
+  case contractEnded =
+    "Contract {name} has ended."
+  case nothingToBill =
+    "There is nothing to bill."
+  case notMetered =
+    "{component} is not a metered component: add it instead."
+  case dateInFuture =
+    "{date} is in the future."
+  case metered =
+    "{component} is a metered component: record usage instead."
+  case meteredQuantity =
+    "The quantity of metered components cannot be changed; further ones can be added."
+  case beforePeriod =
+    "{date} is before the current billing period ({start})."
+  case alreadyOn =
+    "{component} is already on."
+  case notBooked =
+    "{component} is not booked."
+  case onlyOne =
+    "{component} is either on or off; its quantity is 1."
+  case noChange =
+    "The quantity is unchanged."
+  case fixedPrice =
+    "The price of {component} can be overridden with the simple model only."
+  case tiersOfSwitch =
+    "{component} is on or off and has no tiers."
+  case couponChannel =
+    "Coupon {coupon} is valid on the order page only."
+  case couponInvalid =
+    "Coupon {coupon} is invalid."
+  case subscriptionNeeded =
+    "The component is booked several times; please choose one: {subscriptions}."
+  case quotaLapsed =
+    "The rest of the free quota ({quantity} {component}) lapses."
+  case nextBilling =
+    "Will be billed on {date}."
+  case couponWorse =
+    "With the coupon {with}, with the discount scale {without}."
+  case creditAndInvoice =
+    "Credit note of {credit}, new invoice of {invoice}."
   case confirmClosing =
     "The offer will be closed and invoiced, which cannot be undone. Continue?"
   case confirmCancelling =

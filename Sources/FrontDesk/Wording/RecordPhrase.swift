@@ -20,6 +20,14 @@ package enum RecordPhrase: String, Phrase {
   case invoice = "Invoice"
   case invoiceLine = "Invoice line"
   case entitlement = "Entitlement"
+  case plan = "Plan"
+  case quota = "Free quota"
+  case component = "Component"
+  case tier = "Tier"
+  case coupon = "Coupon"
+  case contract = "Contract"
+  case subscription = "Booking"
+  case usage = "Usage"
 
   // Columns
   case number = "Number"
@@ -88,6 +96,26 @@ package enum RecordPhrase: String, Phrase {
   case endsOn = "Ends on"
   case voucherNumber = "Voucher number"
   case programmeName = "Programme"
+  case baseFee = "Base fee"
+  case periodMonths = "Billing period in months"
+  case freeQuantity = "Free quantity"
+  case model = "Price model"
+  case priceMonths = "Months of the price"
+  case inInterim = "In interim invoices"
+  case from = "From"
+  case percent = "Percent"
+  case targets = "Components"
+  case validFrom = "Valid from"
+  case validTo = "Valid until (inclusive)"
+  case anchorDay = "Billing day"
+  case nextBilling = "Next billing"
+  case billedUntil = "Billed until"
+  case billedLine = "Billed by"
+  case description = "Description"
+  case dueOn = "Due on"
+  case memo = "Memo"
+  case corrects = "Corrects"
+  case interim = "Interim invoice"
   case key = "Key"
   case value = "Value"
   case answers = "Answers"
@@ -144,7 +172,8 @@ package enum RecordPhrase: String, Phrase {
       "company.name": .company, "contact": .contact, "company": .company,
       "number": .number, "active": .isActive, "offer.number": .offerNumber,
       "invoice.number": .invoiceNumber, "programme": .programme, "programme.name": .programmeName,
-      "customer": .customer, "article": .article, "process": .process, "card": .card,
+      "customer": .customer, "plan": .plan, "component": .component, "contract": .contract,
+      "coupon": .coupon, "article": .article, "process": .process, "card": .card,
       "offer": .offer, "invoice": .invoice,
     ]
     guard let phrase = special[key] ?? special[last] ?? RecordPhrase.byKey[last] else {
@@ -168,6 +197,26 @@ package enum RecordPhrase: String, Phrase {
     "wizard": .wizard, "wizardVersion": .wizardVersion, "createdAt": .createdAt,
     "createdBy": .createdBy, "createdLanguage": .createdLanguage, "source": .source,
     "sourceRow": .sourceRow, "revision": .revision,
+    "baseFee": .baseFee,
+    "periodMonths": .periodMonths,
+    "freeQuantity": .freeQuantity,
+    "model": .model,
+    "priceMonths": .priceMonths,
+    "inInterim": .inInterim,
+    "from": .from,
+    "percent": .percent,
+    "targets": .targets,
+    "validFrom": .validFrom,
+    "validTo": .validTo,
+    "anchorDay": .anchorDay,
+    "nextBilling": .nextBilling,
+    "billedUntil": .billedUntil,
+    "billedLine": .billedLine,
+    "description": .description,
+    "dueOn": .dueOn,
+    "memo": .memo,
+    "corrects": .corrects,
+    "interim": .interim,
     "kind": .kind,
     "price": .price,
     "vatRate": .vatRate,
@@ -212,6 +261,14 @@ package enum RecordPhrase: String, Phrase {
       case .invoices: .invoice
       case .invoiceLines: .invoiceLine
       case .entitlements: .entitlement
+      case .plans: .plan
+      case .quotas: .quota
+      case .components: .component
+      case .tiers: .tier
+      case .coupons: .coupon
+      case .contracts: .contract
+      case .subscriptions: .subscription
+      case .usages: .usage
       }
   }
 }

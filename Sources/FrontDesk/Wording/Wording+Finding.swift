@@ -20,6 +20,8 @@ extension Wording {
     func say(_ phrase: FindingPhrase, _ values: (String, String)...) -> String {
       text(phrase, values)
     }
+    func shown(_ date: CivilDate) -> String { LocalForm(self).shown(date.iso, of: .date) }
+    func shown(number text: String) -> String { LocalForm(self).shown(text, of: .decimal) }
     switch reason {
     case .noCompanyType: return say(.noCompanyType)
     case .noCategory: return say(.noCategory)
@@ -30,6 +32,47 @@ extension Wording {
     case .unknownRequest(let name): return say(.unknownRequest, ("name", name))
     case .unknownEmployee(let name): return say(.unknownEmployee, ("name", name))
     case .unknownExternalUser(let name): return say(.unknownExternalUser, ("name", name))
+    case .contractEnded(let name):
+      return say(.contractEnded, ("name", name))
+    case .nothingToBill: return say(.nothingToBill)
+    case .notMetered(let component):
+      return say(.notMetered, ("component", component))
+    case .dateInFuture(let date):
+      return say(.dateInFuture, ("date", shown(date)))
+    case .metered(let component):
+      return say(.metered, ("component", component))
+    case .meteredQuantity: return say(.meteredQuantity)
+    case .beforePeriod(let date, let start):
+      return say(.beforePeriod, ("date", shown(date)), ("start", shown(start)))
+    case .alreadyOn(let component):
+      return say(.alreadyOn, ("component", component))
+    case .notBooked(let component):
+      return say(.notBooked, ("component", component))
+    case .onlyOne(let component):
+      return say(.onlyOne, ("component", component))
+    case .noChange: return say(.noChange)
+    case .fixedPrice(let component):
+      return say(.fixedPrice, ("component", component))
+    case .tiersOfSwitch(let component):
+      return say(.tiersOfSwitch, ("component", component))
+    case .couponChannel(let coupon):
+      return say(.couponChannel, ("coupon", coupon))
+    case .couponInvalid(let coupon):
+      return say(.couponInvalid, ("coupon", coupon))
+    case .subscriptionNeeded(let names):
+      return say(.subscriptionNeeded, ("subscriptions", names.joined(separator: ", ")))
+    case .quotaLapsed(let quantity, let component):
+      return say(.quotaLapsed, ("quantity", shown(number: quantity)), ("component", component))
+    case .nextBilling(let date):
+      return say(.nextBilling, ("date", shown(date)))
+    case .couponWorse(let dearer, let without):
+      return say(.couponWorse, ("with", shown(number: dearer)), ("without", shown(number: without)))
+    case .creditAndInvoice(let credit, let invoice):
+      return say(
+        .creditAndInvoice,
+        ("credit", shown(number: credit)),
+        ("invoice", shown(number: invoice))
+      )
     case .noProgramme: return say(.noProgramme)
     case .noCard(let customer): return say(.noCard, ("customer", customer))
     case .unknownRecord(.programmes, let name): return say(.unknownProgramme, ("name", name))
@@ -62,7 +105,7 @@ extension Wording {
       return say(
         .cardExpires,
         ("card", card),
-        ("date", LocalForm(self).shown(date.iso, of: .date))
+        ("date", shown(date))
       )
     case .identifierTaken(let identifier, let name, let isCustomer):
       let taken =

@@ -1,0 +1,353 @@
+import Billing
+import PlainValues
+import RecordStorage
+import WizardEngine
+
+/// What finishing `book-component` does: a component is added to a contract, its number changed, or its use recorded.
+///
+/// - SeeAlso: the project's `Wizards/book-component.yaml`, whose field keys it works with; domain rules B1–B29.
+struct ComponentBooking {
+  let registration: Registration
+  let occasion: Occasion
+
+  private var action: String { registration["action"] ?? "" }
+  private var isInterim: Bool { registration.isYes("interim") }
+
+  private func day(_ key: String) -> CivilDate {
+    registration[key].flatMap { CivilDate(iso: $0) } ?? occasion.today
+  }
+
+  private func contract(in store: Store) throws(StoreError) -> Record? {
+    guard let name = registration["contract"] else { return nil }
+    return try store.record(of: .contracts, named: name)
+  }
+
+  private func component(in store: Store) throws(StoreError) -> Record? {
+    guard let code = registration["component"] else { return nil }
+    return try store.record(of: .components, named: code)
+  }
+
+  private func coupon(in store: Store) throws(StoreError) -> Record? {
+    guard let code = registration["coupon"] else { return nil }
+    return try store.record(of: .coupons, named: code)
+  }
+
+  private func quantity(of component: Record) -> FixedDecimal {
+    component["kind"] == .text("onOff")
+      ? registration["quantity"].flatMap { FixedDecimal($0) } ?? .one
+      : registration["quantity"].flatMap { FixedDecimal($0) } ?? .one
+  }
+
+  // MARK: What is said
+
+  func findings(in store: Store) throws(StoreError) -> [Finding] {
+    var findings = try registration.danglingReferences(in: store)
+    if let contract = try contract(in: store) {
+      if let name = registration["customer"],
+        let customer = try store.record(of: .customers, named: name),
+        contract["customer"] != customer.key
+      {
+        findings.append(Finding(.foreign(.contracts, contract.name), at: "contract"))
+      }
+      if contract["state"] != .text("active") {
+        findings.append(Finding(.contractEnded(contract.name), at: "contract"))
+      } else if let component = try component(in: store),
+        let book = try ContractBook(of: contract, in: store)
+      {
+        switch action {
+        case "add": findings += try addFindings(component, book, in: store)
+        case "change": findings += try changeFindings(component, book, in: store)
+        case "usage":
+          if component["kind"] != .text("metered") {
+            findings.append(Finding(.notMetered(component.name), at: "action"))
+          }
+          if day("dueDate") > occasion.today {
+            findings.append(Finding(.dateInFuture(day("dueDate")), at: "dueDate"))
+          }
+          if isInterim, component["inInterim"] != .integer(1) {
+            findings.append(Finding(.nothingToBill, at: "interim"))
+          }
+        default: break
+        }
+      }
+    }
+    return findings.inFieldOrder(of: registration.wizard)
+  }
+
+  /// B2, B3, B8, B21–B24.
+  private func addFindings(
+    _ component: Record,
+    _ book: ContractBook,
+    in store: Store
+  ) throws(StoreError) -> [Finding] {
+    if component["kind"] == .text("metered") {
+      return [Finding(.metered(component.name), at: "action")]
+    }
+    var findings: [Finding] = []
+    let start = day("startDate")
+    if start < book.periodStart {
+      findings.append(Finding(.beforePeriod(start, period: book.periodStart), at: "startDate"))
+    }
+    if component["kind"] == .text("onOff") {
+      let isOn = book.subscriptions.contains { subscription in
+        subscription["component"] == component.key
+          && (subscription.day("endsOn").map { $0 > start } ?? true)
+      }
+      if isOn { findings.append(Finding(.alreadyOn(component.name), at: "component")) }
+      if quantity(of: component) != .one {
+        findings.append(Finding(.onlyOne(component.name), at: "quantity"))
+      }
+    }
+    if registration["unitPrice"] != nil, component["model"] != .text("simple") {
+      findings.append(Finding(.fixedPrice(component.name), at: "unitPrice"))
+    }
+    findings += try couponFindings(component, in: store)
+    if isInterim, start >= book.next { findings.append(Finding(.nothingToBill, at: "interim")) }
+    if !isInterim {
+      let date = max(
+        book.next,
+        book.calendar.periodStart(of: start, boundary: book.next) ?? book.next
+      )
+      findings.append(Finding(.nextBilling(date), at: "startDate"))
+    }
+    return findings
+  }
+
+  private func couponFindings(_ component: Record, in store: Store) throws(StoreError) -> [Finding]
+  {
+    guard let coupon = try coupon(in: store) else { return [] }
+    guard registration["channel"] == "orderPage" else {
+      return [Finding(.couponChannel(coupon.name), at: "coupon")]
+    }
+    let targets = (coupon["targets"].text ?? "").split(separator: ",").map { String($0).caseKey }
+    let isValid =
+      (coupon.day("validFrom").map { $0 <= occasion.today } ?? true)
+      && (coupon.day("validTo").map { occasion.today <= $0 } ?? true)
+      && (targets.isEmpty || targets.contains(component.name.caseKey))
+    guard isValid else { return [Finding(.couponInvalid(coupon.name), at: "coupon")] }
+    let priced = try PricedComponent(component, in: store)
+    let number = quantity(of: component)
+    let override = registration["unitPrice"].flatMap { FixedDecimal($0) }
+    let with = priced.charge(for: number, override: override, coupon: coupon.number("percent"))
+    let without = priced.charge(for: number, override: override, coupon: nil)
+    guard let dearer = with.net, let cheaper = without.net, dearer > cheaper else { return [] }
+    return [Finding(.couponWorse(with: dearer.text, without: cheaper.text), at: "coupon")]
+  }
+
+  /// B9, B12, B14.
+  private func changeFindings(
+    _ component: Record,
+    _ book: ContractBook,
+    in store: Store
+  ) throws(StoreError) -> [Finding] {
+    if component["kind"] == .text("metered") {
+      return [Finding(.meteredQuantity, at: "quantity")]
+    }
+    let from = day("validFrom")
+    if from < book.periodStart {
+      return [Finding(.beforePeriod(from, period: book.periodStart), at: "validFrom")]
+    }
+    let booked = try changed(component, book, in: store)
+    guard let subscription = booked.first else {
+      return [Finding(.notBooked(component.name), at: "component")]
+    }
+    if booked.count > 1 {
+      return [Finding(.subscriptionNeeded(booked.map(\.name)), at: "subscription")]
+    }
+    let number = quantity(of: component)
+    if number == subscription.number("quantity") { return [Finding(.noChange, at: "quantity")] }
+    if component["kind"] == .text("onOff"), number != .zero {
+      return [Finding(.onlyOne(component.name), at: "quantity")]
+    }
+    let drafts = try documents(for: subscription, book, in: store)
+    guard let credit = drafts?.credit.net else { return [] }
+    let invoice = drafts?.invoice?.net ?? .zero
+    return [Finding(.creditAndInvoice(credit: credit.text, invoice: invoice.text), at: "quantity")]
+  }
+
+  /// The subscriptions that a change may mean.
+  private func changed(
+    _ component: Record,
+    _ book: ContractBook,
+    in store: Store
+  ) throws(StoreError) -> [Record] {
+    let booked = book.booked(component, on: day("validFrom"))
+    guard let name = registration["subscription"] else { return booked }
+    return booked.filter { $0.name == name.uppercased() }
+  }
+
+  // MARK: What finishing writes
+
+  func changeSet(in store: Store) throws(StoreError) -> ChangeSet {
+    var set = ChangeSet()
+    guard let contract = try contract(in: store), let component = try component(in: store),
+      let book = try ContractBook(of: contract, in: store)
+    else { return set }
+    switch action {
+    case "add": try add(component, book, in: store, to: &set)
+    case "change": try change(component, book, in: store, to: &set)
+    default: try use(component, book, in: store, to: &set)
+    }
+    return set
+  }
+
+  /// B4, B7: billed with the next invoice, or at once.
+  private func add(
+    _ component: Record,
+    _ book: ContractBook,
+    in store: Store,
+    to set: inout ChangeSet
+  ) throws(StoreError) {
+    let start = day("startDate")
+    var row = NewRow(in: .subscriptions)
+    row.set(.value(book.contract.key), for: "contract")
+    row.set(.value(component.key), for: "component")
+    row.set(.text(quantity(of: component).text()), for: "quantity")
+    row.set(.text(start.iso), for: "startsOn")
+    row.give(registration["description"], to: "description")
+    row.give(registration["unitPrice"], to: "unitPrice")
+    if let coupon = try coupon(in: store) { row.set(.value(coupon.key), for: "coupon") }
+    if isInterim, start < book.next {
+      let booking = Booking(
+        component: try PricedComponent(component, in: store),
+        quantity: quantity(of: component),
+        unitPrice: registration["unitPrice"].flatMap { FixedDecimal($0) },
+        coupon: try coupon(in: store)
+      )
+      let (_, lines) = InvoiceDraft(
+        lines: booking.lines(for: start..<book.next, of: book),
+        details: [("contract", .value(book.contract.key)), ("interim", .truth(true))]
+      ).insert(into: &set, customer: book.customer.key, at: occasion)
+      row.set(.text(book.next.iso), for: "billedUntil")
+      if let line = lines.last { row.set(.row(line), for: "billedLine") }
+    }
+    set.main = set.insert(row)
+  }
+
+  /// B10: what is given back for what was paid, and what is billed for the new number.
+  private func documents(
+    for subscription: Record,
+    _ book: ContractBook,
+    in store: Store
+  ) throws(StoreError) -> (credit: InvoiceDraft, invoice: InvoiceDraft?)? {
+    let from = day("validFrom")
+    guard let until = subscription.day("billedUntil"), from < until,
+      let old = try Booking(of: subscription, in: store)
+    else { return nil }
+    let line = try store.record(of: .invoiceLines, key: subscription["billedLine"])
+    let common = [(key: "contract", cell: Cell.value(book.contract.key))]
+    let credit = InvoiceDraft(
+      lines: old.lines(
+        for: from..<until,
+        of: book,
+        isCredit: true,
+        correcting: line?.key ?? .null
+      ),
+      isCredit: true,
+      details: common + [("corrects", .value(line?["invoice"] ?? .null))]
+    )
+    let number = quantity(of: old.component.record)
+    guard number > .zero else { return (credit, nil) }
+    let new = Booking(
+      component: old.component,
+      quantity: number,
+      unitPrice: old.unitPrice,
+      coupon: old.coupon
+    )
+    return (credit, InvoiceDraft(lines: new.lines(for: from..<until, of: book), details: common))
+  }
+
+  private func change(
+    _ component: Record,
+    _ book: ContractBook,
+    in store: Store,
+    to set: inout ChangeSet
+  ) throws(StoreError) {
+    guard let subscription = try changed(component, book, in: store).first else { return }
+    let from = day("validFrom")
+    let number = quantity(of: component)
+    var line: Cell = .empty
+    var until: CivilDate?
+    if let (credit, invoice) = try documents(for: subscription, book, in: store) {
+      let given = credit.insert(into: &set, customer: book.customer.key, at: occasion)
+      set.main = given.document
+      if let billed = invoice?.insert(into: &set, customer: book.customer.key, at: occasion) {
+        line = billed.lines.last.map { .row($0) } ?? .empty
+        until = subscription.day("billedUntil")
+      }
+    }
+    var old = AlteredRow(subscription)
+    old.give(from.iso, to: "endsOn")
+    if let billed = subscription.day("billedUntil"), from < billed {
+      old.give(from.iso, to: "billedUntil")
+    }
+    let ended = set.update(old)
+    set.main = set.main ?? ended
+    guard number > .zero else { return }
+    var row = NewRow(in: .subscriptions)
+    for key in ["contract", "component", "unitPrice", "coupon"] {
+      row.set(.value(subscription[key]), for: key)
+    }
+    row.set(.text(number.text()), for: "quantity")
+    row.set(.text(from.iso), for: "startsOn")
+    row.give(registration["description"] ?? subscription["description"].text, to: "description")
+    row.give(until?.iso, to: "billedUntil")
+    row.set(line, for: "billedLine")
+    // B13: a later change that is scheduled already stays.
+    row.give(subscription.day("endsOn")?.iso, to: "endsOn")
+    set.insert(row)
+  }
+
+  private func use(
+    _ component: Record,
+    _ book: ContractBook,
+    in store: Store,
+    to set: inout ChangeSet
+  ) throws(StoreError) {
+    var row = usage(component, book)
+    if isInterim {
+      var bill = try ContractBill(book, in: store)
+      bill.add(pending: Record(pending: row))
+      try bill.addInterim(at: occasion, in: store, into: &set)
+      if let invoice = bill.invoiceOfPending { row.set(invoice, for: "invoice") }
+    }
+    set.main = set.insert(row)
+  }
+
+  private func usage(_ component: Record, _ book: ContractBook) -> NewRow {
+    var row = NewRow(in: .usages)
+    row.set(.value(book.contract.key), for: "contract")
+    row.set(.value(component.key), for: "component")
+    row.set(.text(quantity(of: component).text()), for: "quantity")
+    row.set(.text(day("dueDate").iso), for: "dueOn")
+    row.give(registration["description"], to: "memo")
+    return row
+  }
+}
+
+/// What finishing `register-contract` does: a contract that is first billed on the day it starts.
+struct ContractRegistration {
+  let registration: Registration
+  let occasion: Occasion
+
+  func findings(in store: Store) throws(StoreError) -> [Finding] {
+    try registration.danglingReferences(in: store)
+  }
+
+  func changeSet(in store: Store) throws(StoreError) -> ChangeSet {
+    var set = ChangeSet()
+    guard let name = registration["customer"], let code = registration["plan"],
+      let customer = try store.record(of: .customers, named: name),
+      let plan = try store.record(of: .plans, named: code)
+    else { return set }
+    let start = registration["startsOn"].flatMap { CivilDate(iso: $0) } ?? occasion.today
+    var row = NewRow(in: .contracts)
+    row.set(.value(customer.key), for: "customer")
+    row.set(.value(plan.key), for: "plan")
+    row.set(.text(start.iso), for: "startsOn")
+    row.set(.integer(Int64(start.components.day)), for: "anchorDay")
+    row.set(.text(start.iso), for: "nextBilling")
+    set.main = set.insert(row)
+    return set
+  }
+}
