@@ -266,9 +266,3 @@ extension Record {
     return [person, self["company.name"].text ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
-
-/// The keys of settings that procedures look up.
-package enum Setting {
-  /// Whether external users may be registered; yes where it is not set.
-  package static let externalUsersAllowed = "externalUsers.allowed"
-}

@@ -98,6 +98,28 @@ package struct Finding: Hashable, Sendable {
     case notAssignable(programme: String, card: String)
     /// The contract has ended.
     case contractEnded(String)
+    /// Nobody has set up how mails are sent.
+    case noMailSetup
+    /// There is no text for mails to customers.
+    case noTemplate
+    /// A text has a place for something that alta does not know.
+    case unknownPlaceholder(String, template: String)
+    /// No invoice is selected, or the filter finds none.
+    case nothingSelected
+    /// The filter has not found the invoice.
+    case notLoaded(String)
+    /// No text was chosen.
+    case noTemplateChosen
+    /// The text is not one for mails to customers.
+    case templateType(String)
+    /// The customer is not among those who would get a mail.
+    case notListed(String)
+    /// The customer has no e-mail address.
+    case addressMissing(customer: String)
+    /// The customer gets invoices by post.
+    case byPost(customer: String)
+    /// Every customer was taken off the list.
+    case nothingToSend
     /// There is nothing to bill.
     case nothingToBill
     /// The component is booked, not used.
@@ -146,6 +168,8 @@ package struct Finding: Hashable, Sendable {
     case confirmClosing
     /// The invoice is cancelled, which cannot be undone.
     case confirmCancelling
+    /// So many mails with so many invoices are sent.
+    case confirmSending(mails: Int, invoices: Int)
     /// Type and category cannot be changed afterwards.
     case confirmFreeze
     /// The request has another work address, which would be overwritten.
@@ -157,6 +181,10 @@ package struct Finding: Hashable, Sendable {
     /// The external user could log in again.
     case confirmEnable(email: String)
     // Notices.
+    /// Invoices were sent before.
+    case alreadySent([String])
+    /// Cancelled invoices were passed over.
+    case cancelledSkipped([String])
     /// The customer has no card process, so that the offer belongs to none.
     case noProcess
     /// All programmes go to the only card.
@@ -202,7 +230,7 @@ package struct Finding: Hashable, Sendable {
     switch reason {
     case .noCompanyType, .noCategory, .noCompany, .unknownCompany, .unknownCustomer,
       .unknownContact, .unknownRequest, .unknownEmployee, .unknownExternalUser, .noProgramme,
-      .noCard,
+      .noCard, .noMailSetup, .noTemplate,
       .unknownRecord:
       .missing
     case .identifierTaken, .externalUserTaken, .contactIsUser, .alreadyCustomer, .employeeTaken,
@@ -212,15 +240,18 @@ package struct Finding: Hashable, Sendable {
     case .externalUsersOff, .repeatedExternalUser, .repeatedDefault, .nothingToCopy, .contactEmpty,
       .noContact, .noEmail, .doesNotFit, .notProgramme, .notAssignable, .nothingToBill, .notMetered,
       .dateInFuture, .metered, .meteredQuantity, .beforePeriod, .notBooked, .onlyOne, .noChange,
-      .fixedPrice, .tiersOfSwitch, .couponChannel, .couponInvalid:
+      .fixedPrice, .tiersOfSwitch, .couponChannel, .couponInvalid, .unknownPlaceholder,
+      .nothingSelected, .notLoaded, .noTemplateChosen, .templateType, .notListed, .addressMissing,
+      .byPost, .nothingToSend:
       .problem
     case .processNeeded, .cardNeeded, .subscriptionNeeded: .choice
     case .confirmFreeze, .confirmSiteAddress, .confirmErase, .confirmDisable, .confirmEnable,
-      .confirmClosing, .confirmCancelling:
+      .confirmClosing, .confirmCancelling, .confirmSending:
       .question
     case .identifierDrawn, .sameName, .similarContacts, .companyKnown, .requestOnly, .userDisabled,
       .answersDropped, .entityTypeDiffers, .noProcess, .assignedAll, .unassigned, .cardExpires,
-      .quotaLapsed, .nextBilling, .couponWorse, .creditAndInvoice:
+      .quotaLapsed, .nextBilling, .couponWorse, .creditAndInvoice, .alreadySent,
+      .cancelledSkipped:
       .notice
     }
   }
@@ -238,6 +269,20 @@ package struct Finding: Hashable, Sendable {
     case .unknownEmployee: "E-EMPLOYEE"
     case .unknownExternalUser: "E-EXTERNAL"
     case .contractEnded: "E-CONTRACT-ENDED"
+    case .noMailSetup: "E-NO-SMTP"
+    case .noTemplate: "E-NO-TEMPLATE"
+    case .unknownPlaceholder: "E-PLACEHOLDER"
+    case .nothingSelected: "E-NOTHING-SELECTED"
+    case .notLoaded: "E-NOT-LOADED"
+    case .noTemplateChosen: "E-NO-TEMPLATE-CHOSEN"
+    case .templateType: "E-TEMPLATE-TYPE"
+    case .notListed: "E-NOT-LISTED"
+    case .addressMissing: "E-MAIL-MISSING"
+    case .byPost: "E-POSTAL"
+    case .nothingToSend: "E-NOTHING-TO-SEND"
+    case .confirmSending: "Q-CONFIRM-SEND"
+    case .alreadySent: "N-ALREADY-SENT"
+    case .cancelledSkipped: "N-SKIPPED"
     case .nothingToBill: "E-NOTHING-TO-BILL"
     case .notMetered: "E-NOT-METERED"
     case .dateInFuture: "E-DATE-FUTURE"

@@ -34,12 +34,12 @@ package struct PlainRecord: Sendable {
     case .contacts: findings += try contactFindings(in: store, editing: record)
     case .employees: findings += try employeeFindings(in: store, editing: record)
     case .externalUsers: findings += try userFindings(in: store, editing: record)
-    case .articles, .programmes, .plans, .components, .coupons:
+    case .articles, .programmes, .plans, .components, .coupons, .templates:
       findings += try codeFindings(in: store, editing: record)
     case .cards:
       findings += try registration.cardNumberFindings(in: store, except: record?.key)
     case .requests, .settings, .entries, .processes, .offers, .offerLines, .invoices, .invoiceLines,
-      .entitlements, .quotas, .tiers, .contracts, .subscriptions, .usages:
+      .entitlements, .quotas, .tiers, .contracts, .subscriptions, .usages, .mails, .dispatches:
       break
     }
     findings += registration.homeless(in: table, except: Set(PlainRecord.parts.map(\.key)))
@@ -55,7 +55,8 @@ package struct PlainRecord: Sendable {
     case .externalUsers: return .externalUsersAllowed
     // They refer to others, or are there already.
     case .customers, .settings, .programmes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
-      .entitlements, .plans, .quotas, .components, .tiers, .contracts, .subscriptions, .usages:
+      .entitlements, .plans, .quotas, .components, .tiers, .contracts, .subscriptions, .usages,
+      .templates, .mails, .dispatches:
       return nil
     }
   }
@@ -77,6 +78,7 @@ package struct PlainRecord: Sendable {
     {
       findings.append(Finding(.notProgramme(article.name), at: "article"))
     }
+    if table == .templates { findings += placeholderFindings }
     // B8: what is on or off has one price.
     if table == .components, registration["kind"] == "onOff",
       !registration.items(of: "tiers").isEmpty
@@ -84,6 +86,15 @@ package struct PlainRecord: Sendable {
       findings.append(Finding(.tiersOfSwitch(registration["code"] ?? ""), at: "tiers"))
     }
     return findings
+  }
+
+  /// M21: what a text does not know is found before anybody is written to.
+  private var placeholderFindings: [Finding] {
+    ["subject", "body"].flatMap { key in
+      TemplateText.unknownPlaceholders(in: registration[key] ?? "").map {
+        Finding(.unknownPlaceholder($0, template: registration["code"] ?? ""), at: key)
+      }
+    }
   }
 
   private func customerFindings(
@@ -242,12 +253,12 @@ package struct PlainRecord: Sendable {
     case .externalUsers:
       guard let email = registration["email"] else { return nil }
       return try store.externalUser(email: email)
-    case .articles, .programmes, .plans, .components, .coupons:
+    case .articles, .programmes, .plans, .components, .coupons, .templates:
       guard let code = registration["code"] else { return nil }
       return try store.record(of: table, named: code)
     case .customers, .contacts, .requests, .settings, .entries, .processes, .cards, .offers,
       .offerLines, .invoices, .invoiceLines, .entitlements, .quotas, .tiers, .contracts,
-      .subscriptions, .usages:
+      .subscriptions, .usages, .mails, .dispatches:
       return nil
     }
   }

@@ -23,6 +23,10 @@ package enum Procedure: Hashable, Sendable {
   case bookComponent
   /// Bills contracts.
   case bill
+  /// Sets up how mails are sent.
+  case setUpMail
+  /// Queues invoices to be sent by e-mail.
+  case mailInvoices
   /// Stores one record of a table.
   case record(Table)
   /// Stores the answers as they are.
@@ -40,6 +44,7 @@ package enum Procedure: Hashable, Sendable {
     ("sell-programme", .sellProgramme), ("assign-programme", .assignProgramme),
     ("cancel-invoice", .cancelInvoice), ("register-contract", .registerContract),
     ("book-component", .bookComponent), ("bill", .bill),
+    ("set-up-mail", .setUpMail), ("mail-invoices", .mailInvoices),
   ]
 
   /// Finds the procedure of a checked wizard.
@@ -64,6 +69,7 @@ package enum Procedure: Hashable, Sendable {
     case .registerCustomer:
       return try CustomerRegistration.prerequisites(of: wizard, mode: mode, in: store)
     case .sellProgramme: return try ProgrammeSale.prerequisites(in: store)
+    case .mailInvoices: return try InvoiceMailing.prerequisites(in: store)
     default: return []
     }
   }
@@ -126,6 +132,9 @@ package enum Procedure: Hashable, Sendable {
         .findings(in: store)
     case .bill:
       return try ContractBilling(registration: registration, occasion: occasion).findings(in: store)
+    case .setUpMail: return []
+    case .mailInvoices:
+      return try InvoiceMailing(registration: registration, occasion: occasion).findings(in: store)
     case .record(let table):
       return try PlainRecord(registration, in: table).findings(in: store)
     case .entry:
@@ -147,7 +156,7 @@ package enum Procedure: Hashable, Sendable {
     switch self {
     case .registerCustomer: return CustomerRegistration(registration, mapping).preconditions
     case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice, .registerContract, .bookComponent, .bill:
+      .cancelInvoice, .registerContract, .bookComponent, .bill, .setUpMail, .mailInvoices:
       return nil
     case .record(let table): return PlainRecord(registration, in: table).preconditions
     case .entry: return []
@@ -181,7 +190,7 @@ package enum Procedure: Hashable, Sendable {
     switch self {
     case .registerCustomer: CustomerRegistration(registration, mapping).insert(into: &set)
     case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice, .registerContract, .bookComponent, .bill:
+      .cancelInvoice, .registerContract, .bookComponent, .bill, .setUpMail, .mailInvoices:
       false
     case .record(let table):
       PlainRecord(registration, in: table).changeSet(now: now)?.give(to: &set) ?? false
@@ -203,7 +212,7 @@ package enum Procedure: Hashable, Sendable {
     case .record(let table):
       return try PlainRecord(registration, in: table).standing(in: store).map(StandingRecord.record)
     case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice, .registerContract, .bookComponent, .bill, .entry:
+      .cancelInvoice, .registerContract, .bookComponent, .bill, .setUpMail, .mailInvoices, .entry:
       return nil
     }
   }
@@ -232,6 +241,9 @@ package enum Procedure: Hashable, Sendable {
       try ComponentBooking(registration: registration, occasion: occasion).changeSet(in: store)
     case .bill:
       try ContractBilling(registration: registration, occasion: occasion).changeSet(in: store)
+    case .setUpMail: try MailSetup(registration: registration).changeSet(in: store)
+    case .mailInvoices:
+      try InvoiceMailing(registration: registration, occasion: occasion).changeSet(in: store)
     case .record(let table):
       try PlainRecord(registration, in: table).changeSet(in: store, now: occasion.now)
     case .entry: PlainEntry.changeSet(of: registration)
@@ -314,7 +326,7 @@ extension Finding.Reason {
     case .settings, .entries: .unknownContact(name)
     case .articles, .programmes, .processes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
       .entitlements, .plans, .quotas, .components, .tiers, .coupons, .contracts, .subscriptions,
-      .usages:
+      .usages, .templates, .mails, .dispatches:
       .unknownRecord(table, name)
     }
   }

@@ -29,6 +29,9 @@ package enum RecordName {
     (.contracts, "contract", "contracts"),
     (.subscriptions, "subscription", "subscriptions"),
     (.usages, "usage", "usages"),
+    (.templates, "template", "templates"),
+    (.mails, "mail", "mails"),
+    (.dispatches, "dispatch", "dispatches"),
   ]
 
   /// The table of a name, singular or plural; `nil` for an unknown one.
@@ -51,7 +54,8 @@ extension Store {
     case .externalUsers: try externalUser(email: name)
     case .contacts, .requests, .entries, .employees, .settings, .articles, .programmes, .processes,
       .cards, .offers, .offerLines, .invoices, .invoiceLines, .entitlements, .plans, .quotas,
-      .components, .tiers, .coupons, .contracts, .subscriptions, .usages:
+      .components, .tiers, .coupons, .contracts, .subscriptions, .usages, .templates, .mails,
+      .dispatches:
       try record(of: table, called: name)
     }
   }

@@ -172,6 +172,9 @@ extension Table {
     case .contracts: 22
     case .subscriptions: 23
     case .usages: 24
+    case .templates: 25
+    case .mails: 26
+    case .dispatches: 27
     }
   }
 }

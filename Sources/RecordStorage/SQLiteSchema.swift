@@ -121,7 +121,8 @@ enum SQLiteSchema {
       contract INTEGER REFERENCES contracts, corrects INTEGER REFERENCES invoices,
       is_interim INTEGER NOT NULL CHECK (is_interim IN (0, 1)), date TEXT NOT NULL, net TEXT NOT NULL, vat TEXT NOT NULL,
       gross TEXT NOT NULL,
-      invoice_state TEXT NOT NULL CHECK (invoice_state IN ('issued', 'cancelled')), \(kept)) STRICT
+      invoice_state TEXT NOT NULL CHECK (invoice_state IN ('issued', 'cancelled')), delivery TEXT,
+      last_sent_at TEXT, \(kept)) STRICT
     """,
     """
     CREATE TABLE invoice_lines(
@@ -151,6 +152,32 @@ enum SQLiteSchema {
       component TEXT NOT NULL REFERENCES components, quantity TEXT NOT NULL, due_on TEXT NOT NULL,
       memo TEXT, invoice INTEGER REFERENCES invoices, \(kept)) STRICT
     """,
+    """
+    CREATE TABLE templates(
+      code TEXT NOT NULL PRIMARY KEY, code_key TEXT NOT NULL, name TEXT NOT NULL,
+      name_key TEXT NOT NULL, kind TEXT NOT NULL, language TEXT, subject TEXT, body TEXT NOT NULL,
+      \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE mails(
+      no INTEGER PRIMARY KEY, customer INTEGER NOT NULL REFERENCES customers, email TEXT NOT NULL,
+      template TEXT NOT NULL REFERENCES templates, subject TEXT NOT NULL, body TEXT NOT NULL,
+      message_id TEXT NOT NULL,
+      mail_state TEXT NOT NULL
+        CHECK (mail_state IN ('queued', 'sending', 'sent', 'failed', 'unknown')),
+      attempts INTEGER NOT NULL, queued_at TEXT NOT NULL, next_at TEXT, sent_at TEXT, error TEXT,
+      \(kept)) STRICT
+    """,
+    """
+    CREATE TABLE dispatches(
+      no INTEGER PRIMARY KEY, mail INTEGER NOT NULL REFERENCES mails,
+      invoice INTEGER NOT NULL REFERENCES invoices, \(kept)) STRICT
+    """,
+    "CREATE UNIQUE INDEX templates_code ON templates(code_key)",
+    "CREATE INDEX mails_customer ON mails(customer)",
+    "CREATE INDEX mails_waiting ON mails(mail_state) WHERE mail_state <> 'sent'",
+    "CREATE INDEX dispatches_mail ON dispatches(mail)",
+    "CREATE INDEX dispatches_invoice ON dispatches(invoice)",
     "CREATE INDEX subscriptions_contract ON subscriptions(contract)",
     "CREATE INDEX usages_contract ON usages(contract)",
     "CREATE UNIQUE INDEX articles_code ON articles(code_key)",

@@ -124,6 +124,8 @@ extension TableLayout {
       .given("vat", .decimal, required: true, frozen: true),
       .given("gross", .decimal, required: true, frozen: true),
       .given("invoice_state", key: "state", required: true, initial: .text("issued")),
+      .given("delivery"),
+      .given("last_sent_at", .time),
     ],
     joins: customersCompany,
     linked: company,

@@ -62,10 +62,11 @@ extension Selection {
       case .companies: condition.add("t.no = $", .integer(company))
       case .customers, .contacts: condition.add("t.company = $", .integer(company))
       case .externalUsers: condition.add("p.company = $", .integer(company))
-      case .processes, .cards, .offers, .invoices, .entitlements, .contracts:
+      case .processes, .cards, .offers, .invoices, .entitlements, .contracts, .mails:
         condition.add("t.customer = $", .integer(company))
       case .employees, .requests, .entries, .settings, .articles, .programmes, .offerLines,
-        .invoiceLines, .plans, .quotas, .components, .tiers, .coupons, .subscriptions, .usages:
+        .invoiceLines, .plans, .quotas, .components, .tiers, .coupons, .subscriptions, .usages,
+        .templates, .dispatches:
         condition.add("1 = 0")
       }
     }

@@ -53,7 +53,8 @@ private struct ImportUndo {
 
   /// Records that others refer to come after those.
   private static let order: [Table] = [
-    .usages, .subscriptions, .entitlements, .invoiceLines, .invoices, .contracts, .quotas, .tiers,
+    .dispatches, .mails, .templates, .usages, .subscriptions, .entitlements, .invoiceLines,
+    .invoices, .contracts, .quotas, .tiers,
     .coupons, .plans, .components, .offerLines, .offers, .cards, .processes, .programmes,
     .articles, .externalUsers, .requests, .contacts, .customers, .companies, .employees, .settings,
     .entries,

@@ -53,6 +53,12 @@ package enum Table: String, CaseIterable, Sendable {
   case subscriptions
   /// What was used of metered components.
   case usages
+  /// Texts of mails and documents.
+  case templates
+  /// Mails to customers, sent or to be sent.
+  case mails
+  /// Which invoice went with which mail.
+  case dispatches
 
   /// The table's columns and statements.
   package var layout: TableLayout {
@@ -82,6 +88,9 @@ package enum Table: String, CaseIterable, Sendable {
     case .contracts: .contracts
     case .subscriptions: .subscriptions
     case .usages: .usages
+    case .templates: .templates
+    case .mails: .mails
+    case .dispatches: .dispatches
     }
   }
 

@@ -36,7 +36,8 @@ package enum UniqueRule: CaseIterable, Equatable, Sendable {
     case "employees_pkey", "employees_code": self = .employeeCode
     case "settings_pkey": self = .settingKey
     case "articles_pkey", "articles_code", "programmes_pkey", "programmes_code", "plans_pkey",
-      "plans_code", "components_pkey", "components_code", "coupons_pkey", "coupons_code":
+      "plans_code", "components_pkey", "components_code", "coupons_pkey", "coupons_code",
+      "templates_pkey", "templates_code":
       self = .recordCode
     case "processes_id", "offers_id", "invoices_id": self = .documentNumber
     case "cards_number": self = .cardNumber
@@ -61,7 +62,7 @@ package enum UniqueRule: CaseIterable, Equatable, Sendable {
     case "articles.code", "articles.code_key", "programmes.code", "programmes.code_key",
       "plans.code",
       "plans.code_key", "components.code", "components.code_key", "coupons.code",
-      "coupons.code_key":
+      "coupons.code_key", "templates.code", "templates.code_key":
       self = .recordCode
     case "processes.id_key", "offers.id_key", "invoices.id_key": self = .documentNumber
     case "cards.card_key": self = .cardNumber

@@ -17,6 +17,7 @@ struct EditCommand {
     .externalUsers: "register-external-user", .settings: "register-setting",
     .articles: "register-article", .programmes: "register-programme", .cards: "register-card",
     .plans: "register-plan", .components: "register-component", .coupons: "register-coupon",
+    .templates: "register-template",
   ]
 
   func run() -> ExitCode {

@@ -42,7 +42,11 @@ struct CommitTests {
     set.insert(row(in: .requests, ["openedAt": now], ["contact": .row(2)]))
     set.insert(row(in: .entries, ["answers": "{}"]))
     set.insert(row(in: .settings, ["key": "externalUsers.allowed", "value": "no"]))
-    for row in sale(to: .row(0), from: 8) + billing(of: .row(0), from: 17) { set.insert(row) }
+    for row in sale(to: .row(0), from: 8) + billing(of: .row(0), from: 17)
+      + mailing(to: .row(0), of: .row(14), from: 25)
+    {
+      set.insert(row)
+    }
     let receipt = try store.commit(set, provenance())
     let written = try #require(receipt.rows.first { $0.table == table })
     let record = try #require(try store.record(of: table, key: written.key))

@@ -197,6 +197,28 @@ func billing(of customer: Cell, from start: Int) -> [NewRow] {
   ]
 }
 
+/// What a mail with an invoice leaves in the tables of mails.
+///
+/// - Parameters:
+///   - customer: The customer.
+///   - invoice: The invoice.
+///   - start: The position of the first insert in its set.
+/// - Returns: The records, one of each table.
+func mailing(to customer: Cell, of invoice: Cell, from start: Int) -> [NewRow] {
+  [
+    row(in: .templates, ["code": "KB", "name": "K", "kind": "other", "body": "B"]),
+    row(
+      in: .mails,
+      [
+        "email": "a@b.example", "subject": "S", "body": "B", "messageId": "<1@b>",
+        "queuedAt": "2026-03-05T08:00:00Z",
+      ],
+      ["customer": customer, "template": .row(start)]
+    ),
+    row(in: .dispatches, [:], ["mail": .row(start + 1), "invoice": invoice]),
+  ]
+}
+
 func inserting(_ rows: NewRow...) -> ChangeSet {
   var set = ChangeSet()
   for row in rows { set.insert(row) }

@@ -189,7 +189,7 @@ struct TableTests {
       case .integer, .boolean: isInteger = true
       case .reference(let target):
         isInteger = ![
-          .employees, .articles, .programmes, .plans, .components, .coupons,
+          .employees, .articles, .programmes, .plans, .components, .coupons, .templates,
         ].contains(target)
       case .text, .memo, .decimal, .date, .time, .json: isInteger = false
       }

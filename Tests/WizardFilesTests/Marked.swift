@@ -44,12 +44,13 @@ let finishing = KnownEndings(
   procedures: [
     "register-customer", "enter-contact", "register-card", "register-offer", "sell-programme",
     "assign-programme", "cancel-invoice", "register-contract", "book-component", "bill",
+    "set-up-mail", "mail-invoices",
   ],
   records: [
     "company", "customer", "contact", "external-user", "request", "employee", "setting", "article",
     "programme", "process", "card", "offer", "entitlement", "invoice", "plan", "component",
     "coupon",
-    "contract", "subscription",
+    "contract", "subscription", "template", "mail",
   ]
 )
 

@@ -122,10 +122,11 @@ struct ShippedWizardTests {
     #expect(
       names == [
         "assign-programme", "bill", "book-component", "cancel-invoice", "choose-quota-remainder",
-        "enter-contact", "register-article", "register-card", "register-company",
+        "enter-contact", "mail-invoices", "register-article", "register-card", "register-company",
         "register-component", "register-contact", "register-contract", "register-coupon",
         "register-customer", "register-employee", "register-external-user", "register-offer",
-        "register-plan", "register-programme", "register-setting", "sell-programme",
+        "register-plan", "register-programme", "register-setting", "register-template",
+        "sell-programme", "set-up-mail",
       ]
     )
     let counts = ["register-customer": 12, "book-component": 3, "register-component": 2]

@@ -40,6 +40,34 @@ enum FindingPhrase: String, Phrase {
     "Which programme goes to which card? Programmes: {programmes}. Cards: {cards}, or none."
   case contractEnded =
     "Contract {name} has ended."
+  case noMailSetup =
+    "No SMTP server has been set up. Set one up with set-up-mail."
+  case noTemplate =
+    "There is no document template of type customer notification. Register one with register-template."
+  case unknownPlaceholder =
+    "Template {template}: the placeholder {placeholder} is unknown. There are {placeholders}."
+  case nothingSelected =
+    "No invoice is selected."
+  case notLoaded =
+    "Invoice {invoice} is not among those that the filter finds."
+  case noTemplateChosen =
+    "No document template has been chosen."
+  case templateType =
+    "Template {template} is not of type customer notification."
+  case notListed =
+    "Customer {customer} is not on the list."
+  case addressMissing =
+    "Customer {customer}: no e-mail address. Enter one with “alta edit customer”, or take the customer off the list."
+  case byPost =
+    "Customer {customer}: “Invoice by post” is ticked. Untick it with “alta edit customer”, or take the customer off the list."
+  case nothingToSend =
+    "The list is empty."
+  case confirmSending =
+    "Mails to be sent: {mails}, with {invoices} invoices. Continue?"
+  case alreadySent =
+    "Sent before: {invoices}."
+  case cancelledSkipped =
+    "Passed over, because cancelled: {invoices}."
   case nothingToBill =
     "There is nothing to bill."
   case notMetered =

@@ -28,6 +28,9 @@ package enum RecordPhrase: String, Phrase {
   case contract = "Contract"
   case subscription = "Booking"
   case usage = "Usage"
+  case template = "Document template"
+  case mail = "Mail"
+  case dispatch = "Dispatch"
 
   // Columns
   case number = "Number"
@@ -116,6 +119,15 @@ package enum RecordPhrase: String, Phrase {
   case memo = "Memo"
   case corrects = "Corrects"
   case interim = "Interim invoice"
+  case delivery = "Delivery"
+  case lastSentAt = "Last sent at"
+  case subject = "Subject"
+  case messageID = "Message ID"
+  case attempts = "Attempts"
+  case queuedAt = "Queued at"
+  case nextAt = "Next attempt"
+  case sentAt = "Sent at"
+  case error = "Error"
   case key = "Key"
   case value = "Value"
   case answers = "Answers"
@@ -173,7 +185,8 @@ package enum RecordPhrase: String, Phrase {
       "number": .number, "active": .isActive, "offer.number": .offerNumber,
       "invoice.number": .invoiceNumber, "programme": .programme, "programme.name": .programmeName,
       "customer": .customer, "plan": .plan, "component": .component, "contract": .contract,
-      "coupon": .coupon, "article": .article, "process": .process, "card": .card,
+      "coupon": .coupon, "template": .template, "mail": .mail, "article": .article,
+      "process": .process, "card": .card,
       "offer": .offer, "invoice": .invoice,
     ]
     guard let phrase = special[key] ?? special[last] ?? RecordPhrase.byKey[last] else {
@@ -217,6 +230,16 @@ package enum RecordPhrase: String, Phrase {
     "memo": .memo,
     "corrects": .corrects,
     "interim": .interim,
+    "delivery": .delivery,
+    "lastSentAt": .lastSentAt,
+    "subject": .subject,
+    "body": .text,
+    "messageId": .messageID,
+    "attempts": .attempts,
+    "queuedAt": .queuedAt,
+    "nextAt": .nextAt,
+    "sentAt": .sentAt,
+    "error": .error,
     "kind": .kind,
     "price": .price,
     "vatRate": .vatRate,
@@ -269,6 +292,9 @@ package enum RecordPhrase: String, Phrase {
       case .contracts: .contract
       case .subscriptions: .subscription
       case .usages: .usage
+      case .templates: .template
+      case .mails: .mail
+      case .dispatches: .dispatch
       }
   }
 }

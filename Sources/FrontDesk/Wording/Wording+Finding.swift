@@ -34,6 +34,30 @@ extension Wording {
     case .unknownExternalUser(let name): return say(.unknownExternalUser, ("name", name))
     case .contractEnded(let name):
       return say(.contractEnded, ("name", name))
+    case .noMailSetup: return say(.noMailSetup)
+    case .noTemplate: return say(.noTemplate)
+    case .unknownPlaceholder(let placeholder, let template):
+      let known = TemplateText.Placeholder.allCases.map { "${\($0.rawValue)}" }
+      return say(
+        .unknownPlaceholder,
+        ("template", template),
+        ("placeholder", placeholder),
+        ("placeholders", known.joined(separator: ", "))
+      )
+    case .nothingSelected: return say(.nothingSelected)
+    case .notLoaded(let invoice): return say(.notLoaded, ("invoice", invoice))
+    case .noTemplateChosen: return say(.noTemplateChosen)
+    case .templateType(let template): return say(.templateType, ("template", template))
+    case .notListed(let customer): return say(.notListed, ("customer", customer))
+    case .addressMissing(let customer): return say(.addressMissing, ("customer", customer))
+    case .byPost(let customer): return say(.byPost, ("customer", customer))
+    case .nothingToSend: return say(.nothingToSend)
+    case .confirmSending(let mails, let invoices):
+      return say(.confirmSending, ("mails", "\(mails)"), ("invoices", "\(invoices)"))
+    case .alreadySent(let names):
+      return say(.alreadySent, ("invoices", names.joined(separator: ", ")))
+    case .cancelledSkipped(let names):
+      return say(.cancelledSkipped, ("invoices", names.joined(separator: ", ")))
     case .nothingToBill: return say(.nothingToBill)
     case .notMetered(let component):
       return say(.notMetered, ("component", component))
