@@ -47,6 +47,8 @@ $(alta): Package.swift $(shell find Sources -type f)
 install: $(alta) ## Install program, wizards, catalogs and completions under PREFIX.
 	install -d $(DESTDIR)$(PREFIX)/bin $(shared)/alta
 	install -m 755 $(alta) $(DESTDIR)$(PREFIX)/bin/alta
+	install -d $(DESTDIR)$(PREFIX)/libexec/alta
+	install -m 755 $(alta)-mail $(DESTDIR)$(PREFIX)/libexec/alta/alta-mail
 	cp -R Wizards Localization $(shared)/alta
 	chmod -R u=rwX,go=rX $(shared)/alta
 	install -d $(bash_completions) $(zsh_completions) $(fish_completions)
@@ -57,7 +59,7 @@ install: $(alta) ## Install program, wizards, catalogs and completions under PRE
 uninstall: ## Remove what install has installed; stores stay.
 	rm -f $(DESTDIR)$(PREFIX)/bin/alta $(bash_completions)/alta $(zsh_completions)/_alta
 	rm -f $(fish_completions)/alta.fish
-	rm -rf $(shared)/alta
+	rm -rf $(shared)/alta $(DESTDIR)$(PREFIX)/libexec/alta
 
 lint: ## Check formatting, scripts and catalogs.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

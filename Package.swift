@@ -3,6 +3,10 @@ import PackageDescription
 
 let package = Package(
   name: "alta",
+  products: [
+    .executable(name: "alta", targets: ["alta"]),
+    .executable(name: "alta-mail", targets: ["MailSender"]),
+  ],
   targets: [
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
@@ -10,6 +14,16 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(name: "CIDN2", providers: [.apt(["libidn2-dev"]), .brew(["libidn2"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CCurl",
+      pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+    ),
+    .systemLibrary(
+      name: "CPangoCairo",
+      pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]
+    ),
     // Leaves, which know nothing of each other but plain values.
     .target(name: "PlainValues"),
     .target(name: "LocalFiles"),
@@ -21,6 +35,7 @@ let package = Package(
     .target(name: "MessageCatalogs", dependencies: ["PlainValues"]),
     .target(name: "TerminalForms", dependencies: ["PlainValues"]),
     .target(name: "AnswerFiles", dependencies: ["CZlib", "PlainValues", "SourceTrees"]),
+    .target(name: "Mailing", dependencies: ["SourceTrees"]),
     // What registering means.
     .target(
       name: "WizardEngine",
@@ -43,19 +58,25 @@ let package = Package(
     .target(
       name: "FrontDesk",
       dependencies: [
-        "AnswerFiles", "Expressions", "FieldKinds", "LocalFiles", "MessageCatalogs", "PlainValues",
+        "AnswerFiles", "Expressions", "FieldKinds", "LocalFiles", "Mailing", "MessageCatalogs",
+        "PlainValues",
         "Procedures", "RecordStorage", "SourceTrees", "TerminalForms", "WizardEngine",
       ]
     ),
     .executableTarget(
       name: "alta",
       dependencies: [
-        "AnswerFiles", "CMalloc", "Expressions", "FrontDesk", "LocalFiles", "MessageCatalogs",
+        "AnswerFiles", "CMalloc", "Expressions", "FrontDesk", "LocalFiles", "Mailing",
+        "MessageCatalogs",
         "PlainValues", "PostgreSQLDriver",
         "Procedures", "RecordStorage", "SQLiteDriver", "SourceTrees", "TerminalForms",
         "WizardEngine", "WizardFiles",
       ],
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
+    ),
+    .executableTarget(
+      name: "MailSender",
+      dependencies: ["CCurl", "CPangoCairo", "Mailing", "SourceTrees"]
     ),
     .testTarget(name: "BillingTests", dependencies: ["Billing", "PlainValues"]),
     .testTarget(name: "PlainValuesTests", dependencies: ["PlainValues"]),

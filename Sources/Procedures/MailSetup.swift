@@ -17,7 +17,9 @@ struct MailSetup {
       if let stored = try store.record(of: .settings, key: .text(key)) {
         var row = AlteredRow(stored)
         row.give(value, to: "value")
-        if !row.alterations.isEmpty { set.main = set.main ?? set.update(row) }
+        guard !row.alterations.isEmpty else { continue }
+        let place = set.update(row)
+        set.main = set.main ?? place
       } else if value != nil {
         var row = NewRow(in: .settings)
         row.give(key, to: "key")

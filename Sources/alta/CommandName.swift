@@ -8,6 +8,8 @@ enum CommandName: String, CaseIterable, Sendable {
   case importList = "import list"
   case importShow = "import show"
   case importUndo = "import undo"
+  case mailRun = "mail run"
+  case mailResolve = "mail resolve"
   case draftList = "draft list"
   case draftResume = "draft resume"
   case draftDiscard = "draft discard"
@@ -39,6 +41,8 @@ enum CommandName: String, CaseIterable, Sendable {
     case .disable: .commandDisable
     case .enable: .commandEnable
     case .erase: .commandErase
+    case .mailRun: .commandMailRun
+    case .mailResolve: .commandMailResolve
     case .draftList: .commandDraftList
     case .draftResume: .commandDraftResume
     case .draftDiscard: .commandDraftDiscard
@@ -68,6 +72,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .show, .edit, .history: [.init("RECORD"), .init("ID")]
     case .disable, .enable: [.init("external-user", isLiteral: true), .init("EMAIL")]
     case .erase: [.init("contact", isLiteral: true), .init("ID")]
+    case .mailResolve: [.init("MAIL"), .init("sent|again")]
     case .draftResume: [.init("ID", isOptional: true)]
     case .draftDiscard: [.init("ID")]
     case .wizardCheck: [.init("WIZARD", isOptional: true, isRepeated: true)]
@@ -77,7 +82,9 @@ enum CommandName: String, CaseIterable, Sendable {
     case .storeBackup: [.init("FILE")]
     case .completions: [.init("SHELL")]
     case .help: [.init("COMMAND", isOptional: true, isRepeated: true)]
-    case .importList, .draftList, .wizardList, .catalogExtract, .storeInfo, .storeCheck, .keys: []
+    case .importList, .mailRun, .draftList, .wizardList, .catalogExtract, .storeInfo, .storeCheck,
+      .keys:
+      []
     }
   }
 

@@ -29,6 +29,8 @@ struct Dispatch {
     case .disable: return UserStateCommand(session: session, isActive: false).run()
     case .enable: return UserStateCommand(session: session, isActive: true).run()
     case .erase: return EraseCommand(session: session).run()
+    case .mailRun: return MailCommand(session: session).run()
+    case .mailResolve: return MailCommand(session: session).resolve()
     case .draftList: return DraftCommand(session: session).list()
     case .draftResume: return RegisterCommand.resume(session)
     case .draftDiscard: return DraftCommand(session: session).discard()

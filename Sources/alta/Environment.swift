@@ -39,12 +39,21 @@ enum Environment {
   }
 
   /// The moment in UTC as ISO 8601 with seconds, `2026-03-05T14:07:09Z`.
-  static var now: String {
-    let seconds = time(nil)
+  static var now: String { moment(time(nil)) }
+
+  private static func moment(_ seconds: Int) -> String {
     let (day, rest) = (seconds / 86_400, seconds % 86_400)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let clock = "\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))"
     return "\(CivilDate(dayNumber: day).iso)T\(clock)Z"
+  }
+
+  /// The moment so many seconds from now.
+  static func moment(in seconds: Int) -> String { moment(time(nil) + seconds) }
+
+  /// Does nothing for a while.
+  static func rest(milliseconds: Int) {
+    if milliseconds > 0 { usleep(UInt32(clamping: milliseconds) &* 1000) }
   }
 
   /// The milliseconds since some moment, whatever the clock on the wall says.
@@ -80,7 +89,7 @@ enum Environment {
   static var hasKeyboard: Bool { isatty(0) == 1 }
 
   /// The folder of the running program; `nil` where the system does not tell.
-  private static var programFolder: String? {
+  static var programFolder: String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     #if os(Linux)
     let count = unsafe buffer.withUnsafeMutableBytes { bytes in

@@ -16,6 +16,8 @@ enum ExitCode: Int32, Sendable {
   case conflict = 6
   /// The person cancelled; nothing was stored.
   case cancelled = 7
+  /// Some mails were not delivered.
+  case partlyDelivered = 8
   /// The store or a file cannot be opened, read or written.
   case unavailable = 9
   /// The terminal hung up; a draft was kept.

@@ -32,6 +32,10 @@ struct Finish {
     session.remark(
       wording.text(DialoguePhrase.showWith, [("command", session.command(command))])
     )
+    if main.table == .mails {
+      let command = session.command("mail run")
+      session.remark(wording.text(MailPhrase.sendWith, [("command", command)]))
+    }
     if session.invocation.has(.startMail) {
       guard let link = ContactEntry.mailtoLink(to: registration["email1"]) else {
         session.complain("\(wording.sentence(for: .noEmail)) [E-NO-EMAIL]")

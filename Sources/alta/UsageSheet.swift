@@ -30,6 +30,8 @@ struct UsageSheet {
       ("ALTA_CATALOGS", wording.text(HelpPhrase.environmentCatalogs)),
       ("NO_COLOR", wording.text(HelpPhrase.environmentNoColor)),
       ("ALTA_ACCESSIBLE", wording.text(HelpPhrase.environmentAccessible)),
+      ("ALTA_SMTP_PASSWORD_FILE", wording.text(HelpPhrase.environmentPasswordFile)),
+      ("ALTA_SMTP_PASSWORD_COMMAND", wording.text(HelpPhrase.environmentPasswordCommand)),
       ("EDITOR", wording.text(HelpPhrase.environmentEditor)),
     ])
     lines += ["", heading(.exitCodes)]
@@ -38,6 +40,7 @@ struct UsageSheet {
       ("2", wording.text(HelpPhrase.exitUsage)), ("3", wording.text(HelpPhrase.exitProblems)),
       ("4", wording.text(HelpPhrase.exitMissing)), ("5", wording.text(HelpPhrase.exitQuestion)),
       ("6", wording.text(HelpPhrase.exitConflict)), ("7", wording.text(HelpPhrase.exitCancelled)),
+      ("8", wording.text(HelpPhrase.exitPartlyDelivered)),
       ("9", wording.text(HelpPhrase.exitUnavailable)),
       ("129 130 143", wording.text(HelpPhrase.exitSignals)),
     ])

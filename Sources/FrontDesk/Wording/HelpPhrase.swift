@@ -30,6 +30,8 @@ package enum HelpPhrase: String, Phrase {
   case commandDisable = "Disables an external user; the e-mail address stays reserved."
   case commandEnable = "Enables an external user again."
   case commandErase = "Deletes a contact for good and empties it in requests (GDPR)."
+  case commandMailRun = "Sends the mails that are waiting."
+  case commandMailResolve = "Says what became of a mail of which nobody knows whether it arrived."
   case commandDraftList = "Lists the drafts of registrations that were not finished."
   case commandDraftResume = "Goes on with a draft."
   case commandDraftDiscard = "Deletes a draft."
@@ -113,6 +115,8 @@ package enum HelpPhrase: String, Phrase {
   case environmentCatalogs = "the folder with the message catalogs"
   case environmentNoColor = "no colours, if not empty"
   case environmentAccessible = "questions line by line, as with --plain, if not empty"
+  case environmentPasswordFile = "the file with the password for the SMTP server"
+  case environmentPasswordCommand = "a command that prints the password for the SMTP server"
   case environmentEditor = "the program for texts of several lines (F4), after VISUAL"
 
   // Exit status
@@ -124,6 +128,7 @@ package enum HelpPhrase: String, Phrase {
   case exitQuestion = "a question needs a person, or --yes, or an answer"
   case exitConflict = "conflict: duplicate, wrong state, or changed meanwhile"
   case exitCancelled = "cancelled, nothing stored"
+  case exitPartlyDelivered = "some mails were not delivered"
   case exitUnavailable = "the store or a file cannot be opened, read or written"
   case exitSignals = "hang-up, Ctrl-C, terminated; a draft was kept"
 

@@ -10,6 +10,7 @@ package enum SourceTexts {
       + messages(FindingPhrase.self)
       + messages(ReasonPhrase.self) + messages(RecordPhrase.self) + messages(TroublePhrase.self)
       + messages(FaultPhrase.self) + messages(CatalogPhrase.self) + messages(ImportPhrase.self)
+      + messages(MailPhrase.self) + messages(LetterPhrase.self)
       + CountedPhrase.all.map {
         SourceMessage(context: CountedPhrase.context, id: $0.one, plural: $0.other)
       }

@@ -1,0 +1,67 @@
+import PlainValues
+package import RecordStorage
+
+/// An invoice or a credit note with everything that stands on it.
+package struct InvoiceContents: Sendable {
+  /// The document.
+  package let invoice: Record
+  /// Its lines, in their order.
+  package let lines: [Record]
+  /// VAT rates in percent, ascending, and the amount of each (domain rule B17).
+  package let vat: [(rate: String, amount: String)]
+  /// The number of the document that it corrects; `nil` for none.
+  package let corrects: String?
+
+  /// Reads a document.
+  package init(of invoice: Record, in store: Store) throws(StoreError) {
+    self.invoice = invoice
+    lines = try store.records(of: .invoiceLines, with: "invoice", invoice.key)
+    var sums: [FixedDecimal: Amount] = [:]
+    for line in lines {
+      let net = Amount(cents: (line.number("net")?.units ?? 0) / (FixedDecimal.unitsOfOne / 100))
+      let rate = line.number("vatRate") ?? .zero
+      sums[rate] = (sums[rate] ?? .zero) + net
+    }
+    vat = sums.sorted { $0.key < $1.key }
+      .map { ($0.key.text(), ($0.value.percent($0.key) ?? .zero).text) }
+    corrects =
+      invoice["corrects"].isNull
+      ? nil : try store.record(of: .invoices, key: invoice["corrects"])?.name
+  }
+}
+
+/// A mail that waits in the queue, with the records it is made of.
+package struct QueuedMail: Sendable {
+  /// The mail.
+  package let mail: Record
+  /// The customer it goes to.
+  package let customer: Record
+  /// The company that the customer is.
+  package let company: Record
+  /// The documents that go with it.
+  package let invoices: [InvoiceContents]
+
+  /// Reads what belongs to a mail; `nil` where the customer is gone.
+  package init?(_ mail: Record, in store: Store) throws(StoreError) {
+    guard let customer = try store.record(of: .customers, key: mail["customer"]),
+      let company = try store.record(of: .companies, key: mail["customer"])
+    else { return nil }
+    self.mail = mail
+    self.customer = customer
+    self.company = company
+    var invoices: [InvoiceContents] = []
+    for dispatch in try store.records(of: .dispatches, with: "mail", mail.key) {
+      guard let invoice = try store.record(of: .invoices, key: dispatch["invoice"]) else {
+        continue
+      }
+      invoices.append(try InvoiceContents(of: invoice, in: store))
+    }
+    self.invoices = invoices
+  }
+
+  /// The sum of the documents with VAT, credit notes subtracted.
+  package var total: String {
+    let units = invoices.reduce(0) { $0 + ($1.invoice.number("gross")?.units ?? 0) }
+    return Amount(cents: units / (FixedDecimal.unitsOfOne / 100)).text
+  }
+}
