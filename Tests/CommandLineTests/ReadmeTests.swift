@@ -1,21 +1,24 @@
 import Foundation
 import Testing
 
-/// Runs what the README shows and compares what it says comes out.
+/// Runs what the README and the guides show and compares what they say comes out.
 @Suite("The README")
 struct ReadmeTests {
   /// A command with what it writes on both streams; a line `…` stands for any lines.
   struct Example: Sendable, CustomStringConvertible {
+    let file: String
     let line: Int
     var command: String
     var output: [String] = []
 
-    var description: String { "README.md:\(line): \(command)" }
+    var description: String { "\(file):\(line): \(command)" }
   }
 
-  static let examples: [Example] = {
-    let text =
-      (try? String(contentsOfFile: "\(Scratch.repository)/README.md", encoding: .utf8)) ?? ""
+  static let documents = ["README.md", "Documentation/one-customer-five-procedures.md"]
+
+  /// The examples of a document, in their order.
+  private static func examples(of file: String) throws -> [Example] {
+    let text = try String(contentsOfFile: "\(Scratch.repository)/\(file)", encoding: .utf8)
     var examples: [Example] = []
     var isInside = false
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -23,7 +26,7 @@ struct ReadmeTests {
       if line.hasPrefix("```") {
         isInside = line == "```console"
       } else if isInside, line.hasPrefix("$ ") {
-        examples.append(Example(line: index + 1, command: String(line.dropFirst(2))))
+        examples.append(Example(file: file, line: index + 1, command: String(line.dropFirst(2))))
       } else if isInside, let last = examples.last, last.output.isEmpty,
         last.command.hasSuffix("\\")
       {
@@ -33,16 +36,15 @@ struct ReadmeTests {
       }
     }
     return examples
-  }()
-
-  @Test func `has examples`() {
-    #expect(!Self.examples.isEmpty)
   }
 
   /// One after the other on one store, as a reader would type them.
-  @Test func `shows what happens`() throws {
+  @Test(arguments: documents)
+  func `shows what happens`(document: String) throws {
     let scratch = try Scratch()
-    for example in Self.examples {
+    let examples = try Self.examples(of: document)
+    #expect(!examples.isEmpty)
+    for example in examples {
       let run = try scratch.bash(
         "exec 2>&1\n\(example.command)",
         variables: ["COLUMNS": "80", "ALTA_WIZARDS": "", "ALTA_CATALOGS": ""]
