@@ -5,6 +5,10 @@ package struct FixedDecimal: Hashable, Comparable, Sendable {
 
   /// The ten-thousandths of one.
   package static let unitsOfOne: Int64 = 10_000
+  /// The digits that there may be before the point.
+  package static let wholeDigits = 8
+  /// The digits that there may be behind it.
+  package static let places = 4
   /// Nothing.
   package static let zero = FixedDecimal(units: 0)
   /// One.
@@ -22,13 +26,15 @@ package struct FixedDecimal: Hashable, Comparable, Sendable {
 
   /// Reads a number as answers spell it: digits, at most one point, perhaps a hyphen in front.
   ///
-  /// - Returns: `nil` for anything else, for more than four places that are not 0, and beyond 10^14.
+  /// - Returns: `nil` for anything else, for more than four places that are not 0, and from 10^8 on: a
+  ///   million of them at that price, for ten years, are still an ``Amount``.
   package init?(_ text: String) {
     var rest = text.utf8[...]
     let isNegative = rest.first == UInt8(ascii: "-")
     if isNegative { rest.removeFirst() }
     let parts = rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty, whole.count <= 14,
+    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty,
+      whole.count <= FixedDecimal.wholeDigits,
       whole.allSatisfy(\.isASCIIDigit)
     else { return nil }
     var units = whole.reduce(Int64(0)) { $0 * 10 + Int64($1) - 0x30 }
@@ -83,6 +89,15 @@ package struct Amount: Hashable, Comparable, Sendable {
     let rounded = 2 * rest.magnitude >= parts.magnitude ? quotient + cents.signum() : quotient
     guard let kept = Int64(exactly: rounded) else { return nil }
     self.cents = kept
+  }
+
+  /// Reads an amount as ``text`` spells it; `nil` for anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].utf8.count == 2, let cents = Int64(parts[0] + parts[1]) else {
+      return nil
+    }
+    self.cents = cents
   }
 
   /// So many at a price each.

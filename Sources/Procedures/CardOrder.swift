@@ -69,7 +69,7 @@ struct OfferRegistration {
   let occasion: Occasion
 
   func findings(in store: Store) throws(StoreError) -> [Finding] {
-    var findings = try registration.danglingReferences(in: store)
+    var findings = try registration.danglingReferences(in: store) + registration.inexactNumbers
     if let name = registration["process"], let customer = registration["customer"],
       let process = try store.record(of: .processes, named: name),
       let owner = try store.record(of: .customers, named: customer),

@@ -32,16 +32,15 @@ struct ComponentBooking {
     return try store.record(of: .coupons, named: code)
   }
 
-  private func quantity(of component: Record) -> FixedDecimal {
-    component["kind"] == .text("onOff")
-      ? registration["quantity"].flatMap { FixedDecimal($0) } ?? .one
-      : registration["quantity"].flatMap { FixedDecimal($0) } ?? .one
+  private var quantity: FixedDecimal {
+    registration["quantity"].flatMap { FixedDecimal($0) } ?? .one
   }
 
   // MARK: What is said
 
   func findings(in store: Store) throws(StoreError) -> [Finding] {
-    var findings = try registration.danglingReferences(in: store)
+    var findings = try registration.danglingReferences(in: store) + registration.inexactNumbers
+    guard registration.inexactNumbers.isEmpty else { return findings }
     if let contract = try contract(in: store) {
       if let name = registration["customer"],
         let customer = try store.record(of: .customers, named: name),
@@ -94,7 +93,7 @@ struct ComponentBooking {
           && (subscription.day("endsOn").map { $0 > start } ?? true)
       }
       if isOn { findings.append(Finding(.alreadyOn(component.name), at: "component")) }
-      if quantity(of: component) != .one {
+      if quantity != .one {
         findings.append(Finding(.onlyOne(component.name), at: "quantity"))
       }
     }
@@ -126,7 +125,7 @@ struct ComponentBooking {
       && (targets.isEmpty || targets.contains(component.name.caseKey))
     guard isValid else { return [Finding(.couponInvalid(coupon.name), at: "coupon")] }
     let priced = try PricedComponent(component, in: store)
-    let number = quantity(of: component)
+    let number = quantity
     let override = registration["unitPrice"].flatMap { FixedDecimal($0) }
     let with = priced.charge(for: number, override: override, coupon: coupon.number("percent"))
     let without = priced.charge(for: number, override: override, coupon: nil)
@@ -154,7 +153,7 @@ struct ComponentBooking {
     if booked.count > 1 {
       return [Finding(.subscriptionNeeded(booked.map(\.name)), at: "subscription")]
     }
-    let number = quantity(of: component)
+    let number = quantity
     if number == subscription.number("quantity") { return [Finding(.noChange, at: "quantity")] }
     if component["kind"] == .text("onOff"), number != .zero {
       return [Finding(.onlyOne(component.name), at: "quantity")]
@@ -202,7 +201,7 @@ struct ComponentBooking {
     var row = NewRow(in: .subscriptions)
     row.set(.value(book.contract.key), for: "contract")
     row.set(.value(component.key), for: "component")
-    row.set(.text(quantity(of: component).text()), for: "quantity")
+    row.set(.text(quantity.text()), for: "quantity")
     row.set(.text(start.iso), for: "startsOn")
     row.give(registration["description"], to: "description")
     row.give(registration["unitPrice"], to: "unitPrice")
@@ -210,7 +209,7 @@ struct ComponentBooking {
     if isInterim, start < book.next {
       let booking = Booking(
         component: try PricedComponent(component, in: store),
-        quantity: quantity(of: component),
+        quantity: quantity,
         unitPrice: registration["unitPrice"].flatMap { FixedDecimal($0) },
         coupon: try coupon(in: store)
       )
@@ -246,7 +245,7 @@ struct ComponentBooking {
       isCredit: true,
       details: common + [("corrects", .value(line?["invoice"] ?? .null))]
     )
-    let number = quantity(of: old.component.record)
+    let number = quantity
     guard number > .zero else { return (credit, nil) }
     let new = Booking(
       component: old.component,
@@ -265,7 +264,7 @@ struct ComponentBooking {
   ) throws(StoreError) {
     guard let subscription = try changed(component, book, in: store).first else { return }
     let from = day("validFrom")
-    let number = quantity(of: component)
+    let number = quantity
     var line: Cell = .empty
     var until: CivilDate?
     if let (credit, invoice) = try documents(for: subscription, book, in: store) {
@@ -318,7 +317,7 @@ struct ComponentBooking {
     var row = NewRow(in: .usages)
     row.set(.value(book.contract.key), for: "contract")
     row.set(.value(component.key), for: "component")
-    row.set(.text(quantity(of: component).text()), for: "quantity")
+    row.set(.text(quantity.text()), for: "quantity")
     row.set(.text(day("dueDate").iso), for: "dueOn")
     row.give(registration["description"], to: "memo")
     return row

@@ -88,6 +88,8 @@ package struct Finding: Hashable, Sendable {
     case noContact
     /// There is no e-mail address to write to.
     case noEmail
+    /// The number has more digits than are worked with.
+    case inexact(String)
     /// The store has no room for a value, named by its column.
     case doesNotFit(column: String)
     /// The first letter of a NIF names another type of entity than the chosen one.
@@ -238,7 +240,8 @@ package struct Finding: Hashable, Sendable {
       .offerClosed, .invoiceCancelled, .contractEnded, .alreadyOn:
       .conflict
     case .externalUsersOff, .repeatedExternalUser, .repeatedDefault, .nothingToCopy, .contactEmpty,
-      .noContact, .noEmail, .doesNotFit, .notProgramme, .notAssignable, .nothingToBill, .notMetered,
+      .noContact, .noEmail, .inexact, .doesNotFit, .notProgramme, .notAssignable, .nothingToBill,
+      .notMetered,
       .dateInFuture, .metered, .meteredQuantity, .beforePeriod, .notBooked, .onlyOne, .noChange,
       .fixedPrice, .tiersOfSwitch, .couponChannel, .couponInvalid, .unknownPlaceholder,
       .nothingSelected, .notLoaded, .noTemplateChosen, .templateType, .notListed, .addressMissing,
@@ -334,6 +337,7 @@ package struct Finding: Hashable, Sendable {
     case .contactEmpty: "E-CONTACT-EMPTY"
     case .noContact: "E-NO-CONTACT"
     case .noEmail: "E-NO-EMAIL"
+    case .inexact: "E-RANGE"
     case .doesNotFit: "E-CONSTRAINT"
     case .entityTypeDiffers: "N-ENTITY-TYPE"
     case .confirmFreeze: "Q-CONFIRM-FREEZE"

@@ -18,7 +18,7 @@ package struct InvoiceContents: Sendable {
     lines = try store.records(of: .invoiceLines, with: "invoice", invoice.key)
     var sums: [FixedDecimal: Amount] = [:]
     for line in lines {
-      let net = Amount(cents: (line.number("net")?.units ?? 0) / (FixedDecimal.unitsOfOne / 100))
+      let net = line["net"].text.flatMap { Amount($0) } ?? .zero
       let rate = line.number("vatRate") ?? .zero
       sums[rate] = (sums[rate] ?? .zero) + net
     }
@@ -61,7 +61,8 @@ package struct QueuedMail: Sendable {
 
   /// The sum of the documents with VAT, credit notes subtracted.
   package var total: String {
-    let units = invoices.reduce(0) { $0 + ($1.invoice.number("gross")?.units ?? 0) }
-    return Amount(cents: units / (FixedDecimal.unitsOfOne / 100)).text
+    invoices.reduce(.zero) { sum, contents in
+      sum + (contents.invoice["gross"].text.flatMap { Amount($0) } ?? .zero)
+    }.text
   }
 }

@@ -42,13 +42,16 @@ package struct PlainRecord: Sendable {
       .entitlements, .quotas, .tiers, .contracts, .subscriptions, .usages, .mails, .dispatches:
       break
     }
+    if keepsNumbers { findings += registration.inexactNumbers }
     findings += registration.homeless(in: table, except: Set(PlainRecord.parts.map(\.key)))
     return findings.inFieldOrder(of: registration.wizard)
   }
 
   /// What must be so in the store, but for what its unique rules find; `nil` where the findings tell.
   var preconditions: Preconditions? {
-    guard registration.homeless(in: table).isEmpty else { return nil }
+    guard registration.homeless(in: table).isEmpty,
+      !keepsNumbers || registration.inexactNumbers.isEmpty
+    else { return nil }
     switch table {
     case .companies, .employees, .requests, .entries, .articles, .processes, .coupons: return []
     case .contacts: return registration.describesContact ? [] : nil
@@ -60,6 +63,9 @@ package struct PlainRecord: Sendable {
       return nil
     }
   }
+
+  /// Whether the table has columns of numbers that are worked with.
+  private var keepsNumbers: Bool { table.layout.columns.contains { $0.kind == .decimal } }
 
   /// Codes are unique, and a programme is sold by an article of its own type (domain rule L7).
   private func codeFindings(

@@ -84,6 +84,7 @@ struct ProgrammeSale {
   /// What the store and the procedure have to say about the answers, in field order.
   func findings(in store: Store) throws(StoreError) -> [Finding] {
     var findings = try registration.danglingReferences(in: store, except: ["programmes.programme"])
+    findings += registration.inexactNumbers
     for (index, item) in items.enumerated() {
       if let finding = try programmeFinding(item, in: store) {
         findings.append(Finding(finding, at: "programmes.\(index + 1).programme"))

@@ -1,3 +1,4 @@
+import FieldKinds
 import PlainValues
 package import RecordStorage
 import WizardEngine
@@ -68,6 +69,28 @@ extension Registration {
       !field.hasOption(text), try store.record(of: table, named: text) == nil
     else { return nil }
     return Finding(.unknown(table, text), at: path)
+  }
+
+  /// Numbers that cannot be worked with to the last place, so that they would count as nothing.
+  var inexactNumbers: [Finding] {
+    func finding(_ field: Field, _ text: String?, at path: String) -> Finding? {
+      guard case .plain(.decimal) = field.type, let text, FixedDecimal(text) == nil else {
+        return nil
+      }
+      return Finding(.inexact(text), at: path)
+    }
+    let own = order.compactMap { position in
+      let field = wizard.fields[position]
+      return finding(field, self[position]?.text, at: field.key)
+    }
+    return own
+      + wizard.lists.flatMap { list in
+        items(ofList: list.position).enumerated().flatMap { index, item in
+          list.fields.compactMap { field in
+            finding(field, item[field.key], at: "\(list.key).\(index + 1).\(field.key)")
+          }
+        }
+      }
   }
 
   /// Answers that a table has neither a column nor room for, so that they would be lost.

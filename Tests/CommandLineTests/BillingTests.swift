@@ -88,6 +88,26 @@ struct BillingTests {
     return try scratch.texts("SELECT net FROM invoices ORDER BY no DESC LIMIT 1").first ?? ""
   }
 
+  /// A price that cannot be worked with to the last place would be billed as nothing.
+  @Test(arguments: ["0.00005", "999999999", "-1", "1.23456"])
+  func `refuses prices that it could not bill`(price: String) throws {
+    for answers in [
+      ["code=N", "name=N", "kind=metered", "unitPrice=\(price)"],
+      [
+        "code=N", "name=N", "kind=quantity", "unitPrice=1", "model=priceScale", "tiers.1.from=2",
+        "tiers.1.value=\(price)",
+      ],
+    ] {
+      let run = try run("register-component", answers)
+      #expect(run.status == 3 && run.err.contains("[E-RANGE]"), "\(run.err)")
+    }
+    let booked = try book("component=USER", "action=add", "quantity=1", "unitPrice=\(price)")
+    #expect(booked.status == 3 && booked.err.contains("[E-RANGE]"), "\(booked.err)")
+    let rows = "code,name,kind,price\nN,N,goods,\(price)\n"
+    #expect(try scratch.alta(["import", "register-article", "-"], input: rows).status == 3)
+    #expect(try scratch.count("articles") == 0)
+  }
+
   @Test func `B26: bills the period in advance and sets the next day`() throws {
     try booked()
     #expect(try documents(after: 0) == ["RE-2026-0001|79.00|15.01|94.01"])

@@ -138,6 +138,8 @@ enum FindingPhrase: String, Phrase {
   case contactEmpty = "A contact needs a name, an address or an employee code."
   case noContact = "No contact information record is linked, so there is nothing to change."
   case noEmail = "There is no e-mail address."
+  case inexact =
+    "{value} has more than {whole} digits before the decimal point, or more than {places} behind it."
   case doesNotFit = "The store refuses this value ({column})."
   case entityTypeDiffers =
     "A NIF that begins with {letter} belongs to another type of company than the chosen one. Please check both."

@@ -157,6 +157,13 @@ extension Wording {
     case .contactEmpty: return say(.contactEmpty)
     case .noContact: return say(.noContact)
     case .noEmail: return say(.noEmail)
+    case .inexact(let value):
+      return say(
+        .inexact,
+        ("value", shown(number: value)),
+        ("whole", "\(FixedDecimal.wholeDigits)"),
+        ("places", "\(FixedDecimal.places)")
+      )
     case .doesNotFit(let column): return say(.doesNotFit, ("column", column))
     case .entityTypeDiffers(let letter): return say(.entityTypeDiffers, ("letter", letter))
     case .confirmFreeze: return say(.confirmFreeze)
