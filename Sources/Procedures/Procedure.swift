@@ -155,11 +155,9 @@ package enum Procedure: Hashable, Sendable {
     guard !mapping.mayRefer || !registration.hasReferences else { return nil }
     switch self {
     case .registerCustomer: return CustomerRegistration(registration, mapping).preconditions
-    case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice, .registerContract, .bookComponent, .bill, .setUpMail, .mailInvoices:
-      return nil
     case .record(let table): return PlainRecord(registration, in: table).preconditions
     case .entry: return []
+    default: return nil
     }
   }
 
@@ -189,12 +187,10 @@ package enum Procedure: Hashable, Sendable {
   ) -> Bool {
     switch self {
     case .registerCustomer: CustomerRegistration(registration, mapping).insert(into: &set)
-    case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice, .registerContract, .bookComponent, .bill, .setUpMail, .mailInvoices:
-      false
     case .record(let table):
       PlainRecord(registration, in: table).changeSet(now: now)?.give(to: &set) ?? false
     case .entry: PlainEntry.changeSet(of: registration).give(to: &set)
+    default: false
     }
   }
 
@@ -211,9 +207,7 @@ package enum Procedure: Hashable, Sendable {
       return try store.customer(identifier: identifier).map(StandingRecord.customer)
     case .record(let table):
       return try PlainRecord(registration, in: table).standing(in: store).map(StandingRecord.record)
-    case .enterContact, .registerCard, .registerOffer, .sellProgramme, .assignProgramme,
-      .cancelInvoice, .registerContract, .bookComponent, .bill, .setUpMail, .mailInvoices, .entry:
-      return nil
+    default: return nil
     }
   }
 

@@ -3,10 +3,10 @@ package enum Setting {
   /// Whether external users may be registered; yes where it is not set.
   package static let externalUsersAllowed = "externalUsers.allowed"
   /// The name of the SMTP server.
-  package static let smtpHost = "smtp.host"
+  package static let smtpHost = smtp("host")
   /// The address that mails come from.
-  package static let smtpSender = "smtp.sender"
+  package static let smtpSender = smtp("sender")
 
   /// The key of what one answer to `set-up-mail` sets.
-  static func smtp(_ field: String) -> String { "smtp.\(field)" }
+  package static func smtp(_ field: String) -> String { "smtp.\(field)" }
 }

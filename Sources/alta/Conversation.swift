@@ -138,11 +138,7 @@ struct Conversation {
     case .interrupted(let signal):
       session.messages.write("")
       _ = keepDraft(of: ending, safeguard)
-      switch signal {
-      case .hangup: return .hangup
-      case .interrupt: return .interrupted
-      case .terminate: return .terminated
-      }
+      return ExitCode(signal)
     case .failed(let code):
       session.complain(
         wording.text(TroublePhrase.fileSystem, [("path", "stdin"), ("number", "\(code)")])

@@ -1,3 +1,5 @@
+import TerminalForms
+
 /// How `alta` ends.
 enum ExitCode: Int32, Sendable {
   /// Done, or nothing wrong was found.
@@ -26,6 +28,15 @@ enum ExitCode: Int32, Sendable {
   case interrupted = 130
   /// The process was told to end; a draft was kept.
   case terminated = 143
+
+  /// What a signal to stop ends alta with.
+  init(_ signal: StopSignal) {
+    switch signal {
+    case .hangup: self = .hangup
+    case .interrupt: self = .interrupted
+    case .terminate: self = .terminated
+    }
+  }
 
   /// The one that stands for several, as the specification orders them: 9, 4, 6, 3, 5.
   func joined(with other: ExitCode) -> ExitCode {

@@ -136,12 +136,7 @@ struct ImportReport {
     case .complete, .nothing: return code
     case .tooManyRejects, .rowsDiffer, .broken: return code.joined(with: .problems)
     case .inputChanged: return code.joined(with: .unavailable)
-    case .stopped:
-      switch session.signals.arrived {
-      case .hangup: return .hangup
-      case .terminate: return .terminated
-      case .interrupt, nil: return .interrupted
-      }
+    case .stopped: return session.signals.arrived.map { ExitCode($0) } ?? .interrupted
     }
   }
 

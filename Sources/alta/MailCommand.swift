@@ -31,7 +31,8 @@ struct MailCommand {
   func run() -> ExitCode {
     do throws(StoreError) {
       let store = try session.openStore()
-      guard let route = try route(in: store), let sender = try store.setting("smtp.sender") else {
+      guard let route = try route(in: store), let sender = try store.setting(Setting.smtpSender)
+      else {
         session.report(Finding(.noMailSetup))
         return .missing
       }
@@ -56,13 +57,16 @@ struct MailCommand {
         return .unavailable
       }
       defer { program.end() }
-      let pause = try store.setting("smtp.perMinute").flatMap { Int($0) }.map {
+      let pause = try store.setting(Setting.smtp("perMinute")).flatMap { Int($0) }.map {
         60_000 / max(1, $0)
       }
       var isHalted = false
+      var writers: [String: LetterWriter] = [:]
       for mail in waiting {
         let start = Environment.milliseconds
-        guard let outcome = try send(mail, from: sender, through: &program, in: store) else {
+        guard
+          let outcome = try send(mail, from: sender, with: &writers, through: &program, in: store)
+        else {
           continue
         }
         tell(outcome, of: mail, &count)
@@ -75,6 +79,7 @@ struct MailCommand {
       }
       say(count)
       if isHalted { return .unavailable }
+      if let signal = session.signals.arrived { return ExitCode(signal) }
       return count.refused + count.deferred + count.unknown > 0 ? .partlyDelivered : .done
     } catch {
       return session.fail(error)
@@ -82,14 +87,14 @@ struct MailCommand {
   }
 
   private func route(in store: Store) throws(StoreError) -> MailRoute? {
-    guard let host = try store.setting("smtp.host") else { return nil }
-    let isImplicit = try store.setting("smtp.encryption") == "tls"
+    guard let host = try store.setting(Setting.smtpHost) else { return nil }
+    let isImplicit = try store.setting(Setting.smtp("encryption")) == "tls"
     return MailRoute(
       host: host,
-      port: try store.setting("smtp.port").flatMap { Int($0) } ?? (isImplicit ? 465 : 587),
+      port: try store.setting(Setting.smtp("port")).flatMap { Int($0) } ?? (isImplicit ? 465 : 587),
       isImplicit: isImplicit,
-      user: try store.setting("smtp.user"),
-      caFile: try store.setting("smtp.caFile")
+      user: try store.setting(Setting.smtp("user")),
+      caFile: try store.setting(Setting.smtp("caFile"))
     )
   }
 
@@ -112,12 +117,14 @@ struct MailCommand {
   private func send(
     _ mail: Record,
     from sender: String,
+    with writers: inout [String: LetterWriter],
     through program: inout MailProgram,
     in store: Store
   ) throws(StoreError) -> MailOutcome? {
     guard let queued = try QueuedMail(mail, in: store) else { return nil }
-    let language = queued.customer["language"].text.flatMap { session.speech(of: $0)?.wording }
-    let writer = LetterWriter(language ?? wording)
+    let language = queued.customer["language"].text ?? wording.language
+    let writer = writers[language] ?? LetterWriter(session.speech(of: language)?.wording ?? wording)
+    writers[language] = writer
     let order = writer.order(queued, from: sender, at: Environment.now)
     let attempts = (mail["attempts"].integer ?? 0) + 1
     var claim = AlteredRow(mail)
