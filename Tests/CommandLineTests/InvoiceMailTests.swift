@@ -10,7 +10,7 @@ struct InvoiceMailTests {
   init() throws {
     scratch = try Scratch()
     for (name, answers) in [
-      ("Aceros", ["email1=a@aceros.example", "language=es"]), ("Bauer", []),
+      ("Aceros", ["email1=a@aceros.example", "language=es"]), ("Bauer", ["postalInvoice=no"]),
       ("Chemie", ["email1=c@chemie.example", "postalInvoice=yes"]),
       ("Dachs", ["email1=d@dachs.example", "language=de"]),
     ] {
@@ -124,6 +124,19 @@ struct InvoiceMailTests {
     #expect(edit.status == 0)
     let run = try mail("template=KB-01", "customer=CLI-0002")
     #expect(codes(of: run) == ["E-MAIL-MISSING", "E-POSTAL"])
+  }
+
+  @Test func `M4: who has no e-mail address gets paper, unless it is said otherwise`() throws {
+    for (name, email) in [("Ohne", ""), ("Mit", "x@mit.example")] {
+      try register(
+        "register-customer",
+        ["companyType=other", "category=retail", "name=\(name)", "email1=\(email)"]
+      )
+    }
+    #expect(
+      try scratch.texts("SELECT postal_invoice FROM customers WHERE company > 4 ORDER BY company")
+        == ["1", "0"]
+    )
   }
 
   @Test func `M5, M6: what the filter finds can be selected`() throws {

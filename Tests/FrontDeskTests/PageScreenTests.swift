@@ -217,7 +217,7 @@ struct PageScreenTests {
           E-Mail 2
           Internetseite
           Standardsprache         Spanisch
-          Rechnung per Post       nein
+          Rechnung per Post       ja
 
           [Weiter]   [Zurück]   [Abbrechen]
         Tippen zum Suchen · ↓ Vorschlag wählen · Eingabe weiter · F1 Hilfe
@@ -242,7 +242,7 @@ struct PageScreenTests {
           Correo electrónico secundario
           Sitio web
           Idioma estándar                español
-          Factura por correo postal      no
+          Factura por correo postal      sí
 
           [Siguiente]   [Anterior]   [Cancelar]
         escriba para buscar · ↓ elegir propuesta · Intro seguir · F1 ayuda
@@ -426,7 +426,7 @@ struct PageScreenTests {
           15  Secondary e-mail     not provided
           16  Website              not provided
           17  Default language     Spanish
-          18  Invoice by post      no
+          18  Invoice by post      yes
         Company contacts
           19  1 entry
           20  Ana Ruiz             External user · ana@solà.es
@@ -462,7 +462,7 @@ struct PageScreenTests {
           15  E-Mail 2                keine Angabe
           16  Internetseite           keine Angabe
           17  Standardsprache         Spanisch
-          18  Rechnung per Post       nein
+          18  Rechnung per Post       ja
         Unternehmenskontakte
           19  1 Eintrag
           20  Ana Ruiz                Externer Benutzer · ana@solà.es
@@ -497,7 +497,7 @@ struct PageScreenTests {
           15  Correo electrónico secundario  no indicado
           16  Sitio web                      no indicado
           17  Idioma estándar                español
-          18  Factura por correo postal      no
+          18  Factura por correo postal      sí
         Contactos de la empresa
           19  1 entrada
           20  Ana Ruiz                       Usuario externo · ana@solà.es
@@ -536,7 +536,7 @@ struct PageScreenTests {
           15  Secondary e-mail     not provided
           16  Website              not provided
           17  Default language     Spanish
-          18  Invoice by post      no
+          18  Invoice by post      yes
         Company contacts
           19  1 entry
           20  Ana Ruiz             External user · ana@solà.es
@@ -573,7 +573,7 @@ struct PageScreenTests {
           15  E-Mail 2                keine Angabe
           16  Internetseite           keine Angabe
           17  Standardsprache         Spanisch
-          18  Rechnung per Post       nein
+          18  Rechnung per Post       ja
         Unternehmenskontakte
           19  1 Eintrag
           20  Ana Ruiz                Externer Benutzer · ana@solà.es
@@ -610,7 +610,7 @@ struct PageScreenTests {
           15  Correo electrónico secundario  no indicado
           16  Sitio web                      no indicado
           17  Idioma estándar                español
-          18  Factura por correo postal      no
+          18  Factura por correo postal      sí
         Contactos de la empresa
           19  1 entrada
           20  Ana Ruiz                       Usuario externo · ana@solà.es

@@ -40,7 +40,7 @@ struct CustomerRegistrationTests {
       file.company.texts("name", "companyType", "country", "origin", "status")
         == ["Aceros del Norte", "sl", "ES", "registration", "active"]
     )
-    #expect(file.customer.texts("category", "language", "postalInvoice") == ["retail", "es", "0"])
+    #expect(file.customer.texts("category", "language", "postalInvoice") == ["retail", "es", "1"])
   }
 
   @Test func `keeps what the type and the category bring along beside its owner`() throws {
