@@ -63,7 +63,7 @@ enum FindingPhrase: String, Phrase {
   case nothingToSend =
     "The list is empty."
   case confirmSending =
-    "Mails to be sent: {mails}, with {invoices} invoices. Continue?"
+    "Mails to be sent: {mails}; invoices with them: {invoices}. Continue?"
   case alreadySent =
     "Sent before: {invoices}."
   case cancelledSkipped =

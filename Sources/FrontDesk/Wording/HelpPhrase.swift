@@ -21,8 +21,7 @@ package enum HelpPhrase: String, Phrase {
   case commandImportShow = "Shows what became of an import, and writes its rejected rows."
   case commandImportUndo = "Takes an import back, as long as nobody has changed its records."
   case commandForm = "Prints an empty answer file for a wizard."
-  case commandList =
-    "Lists companies, customers, contacts, external-users, requests, employees, settings or entries."
+  case commandList = "Lists the records of a kind, for example customers, invoices or mails."
   case commandShow = "Shows a record with everything that belongs to it."
   case commandEdit = "Changes a stored record."
   case commandHistory = "Shows who changed a record, when and how."
