@@ -94,42 +94,40 @@ package struct ChangeSheet {
     }
   }
 
-  /// The change set as JSON: a list of changes with table, values, and before/after pairs.
-  package var json: JSONValue {
-    .array(
-      set.changes.map { change in
-        switch change {
-        case .insert(let row):
-          let members = zip(row.table.layout.columns, row.cells).compactMap {
-            column,
-            cell -> JSONValue.Member? in
-            cell == .empty ? nil : JSONValue.Member(column.key, json(cell, of: column))
-          }
-          return object("insert", row.table, [JSONValue.Member("values", .object(members))])
-        case .update(let row):
-          let members = row.alterations.map { alteration in
-            let column = row.table.layout.columns[alteration.position]
-            return JSONValue.Member(
-              column.key,
-              .object([
-                JSONValue.Member("before", alteration.before.json(of: column)),
-                JSONValue.Member("after", json(alteration.after, of: column)),
-              ])
-            )
-          }
-          return object(
-            "update",
-            row.table,
-            [
-              JSONValue.Member("record", .string(row.record.name)),
-              JSONValue.Member("values", .object(members)),
-            ]
-          )
-        case .delete(let table, let key, _):
-          return object("delete", table, [JSONValue.Member("record", .string(key.keyText))])
+  /// The changes as JSON, each with table, values, and before/after pairs.
+  package var json: [JSONValue] {
+    self.set.changes.map { change in
+      switch change {
+      case .insert(let row):
+        let members = zip(row.table.layout.columns, row.cells).compactMap {
+          column,
+          cell -> JSONValue.Member? in
+          cell == .empty ? nil : JSONValue.Member(column.key, json(cell, of: column))
         }
+        return object("insert", row.table, [JSONValue.Member("values", .object(members))])
+      case .update(let row):
+        let members = row.alterations.map { alteration in
+          let column = row.table.layout.columns[alteration.position]
+          return JSONValue.Member(
+            column.key,
+            .object([
+              JSONValue.Member("before", alteration.before.json(of: column)),
+              JSONValue.Member("after", json(alteration.after, of: column)),
+            ])
+          )
+        }
+        return object(
+          "update",
+          row.table,
+          [
+            JSONValue.Member("record", .string(row.record.name)),
+            JSONValue.Member("values", .object(members)),
+          ]
+        )
+      case .delete(let table, let key, _):
+        return object("delete", table, [JSONValue.Member("record", .string(key.keyText))])
       }
-    )
+    }
   }
 
   private func object(

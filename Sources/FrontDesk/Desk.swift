@@ -90,6 +90,23 @@ package struct Desk {
     }
   }
 
+  /// The changes that one transaction makes of those that finishing makes.
+  ///
+  /// - Parameters:
+  ///   - registration: The answers.
+  ///   - mark: Where the instalment before ended; `nil` for the first one.
+  /// - Returns: The changes, and where to go on.
+  /// - Throws: `StoreError`.
+  package func instalment(
+    of registration: Registration,
+    after mark: Instalment.Mark?
+  ) throws(StoreError) -> Instalment {
+    guard subject == nil else {
+      return Instalment(try changeSet(of: registration))
+    }
+    return try procedure.instalment(of: registration, after: mark, at: occasion, in: store)
+  }
+
   private var occasion: Occasion { Occasion(now: now, today: today) }
 
   /// The question that must be answered with yes before finishing.

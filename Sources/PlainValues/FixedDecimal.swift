@@ -60,6 +60,12 @@ package struct FixedDecimal: Hashable, Comparable, Sendable {
       + (fraction.isEmpty ? "" : "." + fraction)
   }
 
+  /// The sum of two numbers that are not negative; the greatest number there is, where that is less.
+  package static func + (left: FixedDecimal, right: FixedDecimal) -> FixedDecimal {
+    let (sum, isTooGreat) = left.units.addingReportingOverflow(right.units)
+    return FixedDecimal(units: isTooGreat ? .max : sum)
+  }
+
   /// Whether the left number is the smaller one.
   package static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
     left.units < right.units

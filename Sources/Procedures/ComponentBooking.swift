@@ -32,6 +32,11 @@ struct ComponentBooking {
     return try store.record(of: .coupons, named: code)
   }
 
+  private func book(of contract: Record, in store: Store) throws(StoreError) -> ContractBook? {
+    var prices = PriceBook(of: store)
+    return try ContractBook(of: contract, &prices, in: store)
+  }
+
   private var quantity: FixedDecimal {
     registration["quantity"].flatMap { FixedDecimal($0) } ?? .one
   }
@@ -51,7 +56,7 @@ struct ComponentBooking {
       if contract["state"] != .text("active") {
         findings.append(Finding(.contractEnded(contract.name), at: "contract"))
       } else if let component = try component(in: store),
-        let book = try ContractBook(of: contract, in: store)
+        let book = try book(of: contract, in: store)
       {
         switch action {
         case "add": findings += try addFindings(component, book, in: store)
@@ -180,7 +185,7 @@ struct ComponentBooking {
   func changeSet(in store: Store) throws(StoreError) -> ChangeSet {
     var set = ChangeSet()
     guard let contract = try contract(in: store), let component = try component(in: store),
-      let book = try ContractBook(of: contract, in: store)
+      let book = try book(of: contract, in: store)
     else { return set }
     switch action {
     case "add": try add(component, book, in: store, to: &set)
@@ -230,8 +235,9 @@ struct ComponentBooking {
     in store: Store
   ) throws(StoreError) -> (credit: InvoiceDraft, invoice: InvoiceDraft?)? {
     let from = day("validFrom")
+    var prices = PriceBook(of: store)
     guard let until = subscription.day("billedUntil"), from < until,
-      let old = try Booking(of: subscription, in: store)
+      let old = try Booking(of: subscription, &prices)
     else { return nil }
     let line = try store.record(of: .invoiceLines, key: subscription["billedLine"])
     let common = [(key: "contract", cell: Cell.value(book.contract.key))]
@@ -305,7 +311,7 @@ struct ComponentBooking {
   ) throws(StoreError) {
     var row = usage(component, book)
     if isInterim {
-      var bill = try ContractBill(book, in: store)
+      var bill = try ContractBill(book, PriceBook(of: store), in: store)
       bill.add(pending: Record(pending: row))
       try bill.addInterim(at: occasion, in: store, into: &set)
       if let invoice = bill.invoiceOfPending { row.set(invoice, for: "invoice") }

@@ -14,8 +14,12 @@ struct ContractBook {
   let subscriptions: [Record]
 
   /// Reads a contract's book; `nil` where a record that it refers to is gone.
-  init?(of contract: Record, in store: Store) throws(StoreError) {
-    guard let plan = try store.record(of: .plans, key: contract["plan"]),
+  init?(
+    of contract: Record,
+    _ prices: inout PriceBook,
+    in store: Store
+  ) throws(StoreError) {
+    guard let plan = try prices.plan(contract["plan"]),
       let customer = try store.record(of: .customers, key: contract["customer"]),
       let next = contract.day("nextBilling"), let start = contract.day("startsOn"),
       let anchor = contract["anchorDay"].integer, let months = plan["periodMonths"].integer
@@ -139,15 +143,11 @@ struct Booking {
 
 extension Booking {
   /// Reads what a subscription books.
-  init?(of subscription: Record, in store: Store) throws(StoreError) {
-    guard let record = try store.record(of: .components, key: subscription["component"]) else {
-      return nil
-    }
-    component = try PricedComponent(record, in: store)
+  init?(of subscription: Record, _ prices: inout PriceBook) throws(StoreError) {
+    guard let component = try prices.component(subscription["component"]) else { return nil }
+    self.component = component
     quantity = subscription.number("quantity") ?? .zero
     unitPrice = subscription.number("unitPrice")
-    coupon =
-      subscription["coupon"].isNull
-      ? nil : try store.record(of: .coupons, key: subscription["coupon"])
+    coupon = try prices.coupon(subscription["coupon"])
   }
 }

@@ -170,6 +170,8 @@ package struct Finding: Hashable, Sendable {
     case confirmClosing
     /// The invoice is cancelled, which cannot be undone.
     case confirmCancelling
+    /// Periods that begin more than a year from now would be billed.
+    case confirmAhead(CivilDate)
     /// So many mails with so many invoices are sent.
     case confirmSending(mails: Int, invoices: Int)
     /// Type and category cannot be changed afterwards.
@@ -249,7 +251,7 @@ package struct Finding: Hashable, Sendable {
       .problem
     case .processNeeded, .cardNeeded, .subscriptionNeeded: .choice
     case .confirmFreeze, .confirmSiteAddress, .confirmErase, .confirmDisable, .confirmEnable,
-      .confirmClosing, .confirmCancelling, .confirmSending:
+      .confirmClosing, .confirmCancelling, .confirmSending, .confirmAhead:
       .question
     case .identifierDrawn, .sameName, .similarContacts, .companyKnown, .requestOnly, .userDisabled,
       .answersDropped, .entityTypeDiffers, .noProcess, .assignedAll, .unassigned, .cardExpires,
@@ -284,6 +286,7 @@ package struct Finding: Hashable, Sendable {
     case .byPost: "E-POSTAL"
     case .nothingToSend: "E-NOTHING-TO-SEND"
     case .confirmSending: "Q-CONFIRM-SEND"
+    case .confirmAhead: "Q-CONFIRM-AHEAD"
     case .alreadySent: "N-ALREADY-SENT"
     case .cancelledSkipped: "N-SKIPPED"
     case .nothingToBill: "E-NOTHING-TO-BILL"

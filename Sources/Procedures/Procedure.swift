@@ -211,7 +211,29 @@ package enum Procedure: Hashable, Sendable {
     }
   }
 
-  /// The changes that finishing makes.
+  /// The changes that one transaction makes of those that finishing makes.
+  ///
+  /// - Parameters:
+  ///   - registration: The answers.
+  ///   - mark: Where the instalment before ended; `nil` for the first one.
+  ///   - occasion: When it is done.
+  ///   - store: The store, in which the instalments before are stored.
+  /// - Returns: The changes, and where to go on.
+  /// - Throws: `StoreError`.
+  package func instalment(
+    of registration: Registration,
+    after mark: Instalment.Mark?,
+    at occasion: Occasion,
+    in store: Store
+  ) throws(StoreError) -> Instalment {
+    guard self == .bill else {
+      return Instalment(try changeSet(of: registration, at: occasion, in: store))
+    }
+    return try ContractBilling(registration: registration, occasion: occasion)
+      .instalment(after: mark, in: store)
+  }
+
+  /// The changes that finishing makes, or the first instalment of them.
   package func changeSet(
     of registration: Registration,
     at occasion: Occasion,
@@ -234,7 +256,8 @@ package enum Procedure: Hashable, Sendable {
     case .bookComponent:
       try ComponentBooking(registration: registration, occasion: occasion).changeSet(in: store)
     case .bill:
-      try ContractBilling(registration: registration, occasion: occasion).changeSet(in: store)
+      try ContractBilling(registration: registration, occasion: occasion)
+        .instalment(after: nil, in: store).changes
     case .setUpMail: try MailSetup(registration: registration).changeSet(in: store)
     case .mailInvoices:
       try InvoiceMailing(registration: registration, occasion: occasion).changeSet(in: store)

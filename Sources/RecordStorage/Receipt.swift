@@ -15,6 +15,9 @@ package struct Receipt: Equatable, Sendable {
   /// The position of the row that the registration is about.
   package let main: Int?
 
+  /// The invoices and credit notes that were made.
+  package var documents: [Row] { rows.filter { $0.table == .invoices } }
+
   /// The row that the registration is about.
   package var mainRow: Row? {
     main.flatMap { rows.indices.contains($0) ? rows[$0] : nil }

@@ -36,11 +36,19 @@ struct Condition {
   private(set) var sql = ""
   private(set) var bindings: [SQLValue] = []
 
-  /// Adds a term that must hold too; `$` stands for the value.
-  mutating func add(_ term: String, _ value: SQLValue) {
-    bindings.append(value)
-    let parts = term.split(separator: "$", maxSplits: 1, omittingEmptySubsequences: false)
-    add(parts.joined(separator: "$\(bindings.count)"))
+  /// Adds a term that must hold too; each `$` stands for a value.
+  mutating func add(_ term: String, _ values: SQLValue...) {
+    var numbered = ""
+    var next = bindings.count
+    for character in term.unicodeScalars {
+      numbered.unicodeScalars.append(character)
+      if character == "$" {
+        next += 1
+        numbered += "\(next)"
+      }
+    }
+    bindings += values
+    add(numbered)
   }
 
   /// Adds a term without a value.

@@ -179,6 +179,30 @@ extension Store {
     return try records(of: table, condition, "ORDER BY \(layout.keyExpression)")
   }
 
+  /// Reads active contracts whose next billing day has come, in the order of these days, then of their numbers.
+  ///
+  /// - Parameters:
+  ///   - day: The last day that counts, as `YYYY-MM-DD`.
+  ///   - mark: Day and key of a contract; those before it and itself are left out.
+  ///   - limit: The greatest number of contracts.
+  /// - Returns: The contracts.
+  /// - Throws: ``StoreError``.
+  package func contracts(
+    dueUntil day: String,
+    after mark: (day: String, key: SQLValue),
+    limit: Int
+  ) throws(StoreError) -> [Record] {
+    var condition = Condition()
+    condition.add("t.contract_state = $", .text("active"))
+    condition.add("t.next_billing <= $", .text(day))
+    condition.add("(t.next_billing, t.no) > ($, $)", .text(mark.day), mark.key)
+    return try records(
+      of: .contracts,
+      condition,
+      "ORDER BY t.next_billing, t.no LIMIT \(max(0, limit))"
+    )
+  }
+
   /// Finds an employee by code, compared without case.
   package func employee(code: String) throws(StoreError) -> Record? {
     try record(of: .employees, "t.code_key = $", .text(code.caseKey))

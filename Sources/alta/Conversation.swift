@@ -153,16 +153,11 @@ struct Conversation {
     resuming draft: String?,
     _ safeguard: Safeguard
   ) throws(StoreError) -> ExitCode {
-    let set = try desk.changeSet(of: registration)
     let finish = Finish(
       session: session.speaking(ending.speech),
       desk: desk,
       registration: registration
     )
-    guard !set.changes.isEmpty else {
-      safeguard.discard()
-      return .done
-    }
     do throws(StoreError) {
       var provenance = session.speaking(ending.speech).provenance(
         of: desk.wizard,
@@ -172,10 +167,14 @@ struct Conversation {
         draft: draft
       )
       provenance.mended = origin?.place
-      let receipt = try desk.store.commit(set, provenance)
-      safeguard.discard()
-      finish.say(receipt)
-      return .done
+      switch try finish.store(provenance) {
+      case .unchanged, .complete:
+        safeguard.discard()
+        return .done
+      case .stopped:
+        _ = keepDraft(of: ending, safeguard)
+        return session.signals.arrived.map { ExitCode($0) } ?? .interrupted
+      }
     } catch {
       let code = finish.say(error, caseKey: caseKey)
       // What was answered must not be lost because somebody else was quicker or the disk is full.

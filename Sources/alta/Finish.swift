@@ -13,13 +13,62 @@ struct Finish {
 
   private var wording: Wording { session.wording }
 
-  /// Says what was stored: the names of the records as results, the rest in words.
-  func say(_ receipt: Receipt) {
-    for finding in notices(of: receipt) {
-      session.remark("\(wording.sentence(for: finding)) [\(finding.code)]")
+  /// Stores the registration and says what was stored.
+  ///
+  /// - Parameters:
+  ///   - provenance: How the records come to be.
+  ///   - take: Receives each receipt and what is worth knowing about it.
+  /// - Returns: Whether there was anything to store, and all of it is: a signal stops what takes several transactions.
+  /// - Throws: `StoreError`; what was stored before it stays, and is said.
+  func store(
+    _ provenance: Provenance,
+    _ take: (Receipt, [Finding]) -> Void = { _, _ in }
+  ) throws(StoreError) -> Ending {
+    var storing = Storing(registration, at: desk, provenance)
+    var progress = ProgressLine(on: session)
+    var documents = 0
+    var last: Receipt?
+    defer {
+      progress.clear()
+      if documents > 1 {
+        session.confirm(wording.text(CountedPhrase.invoicesStored, documents))
+      }
     }
+    while last == nil || session.signals.arrived == nil, let stored = try storing.next() {
+      let receipt = stored.receipt
+      last = receipt
+      let notices = notices(of: receipt) + storing.notices
+      take(receipt, notices)
+      documents += receipt.documents.count
+      guard !session.isJSON else { continue }
+      progress.clear()
+      for finding in notices {
+        session.remark("\(wording.sentence(for: finding)) [\(finding.code)]")
+      }
+      if desk.procedure == .bill {
+        for document in receipt.documents { session.results.write("\(document.name)") }
+        progress.show { _ in wording.text(CountedPhrase.invoicesStored, documents) }
+      }
+    }
+    guard let last else { return .unchanged }
+    if !session.isJSON && (desk.procedure != .bill || documents == 1) { say(last) }
+    return storing.isDone ? .complete : .stopped
+  }
+
+  /// How storing ended.
+  enum Ending {
+    /// There was nothing to store.
+    case unchanged
+    /// Everything is stored.
+    case complete
+    /// A signal came before everything was stored.
+    case stopped
+  }
+
+  /// Says what was stored, in words and, as a result, by its name.
+  private func say(_ receipt: Receipt) {
     guard let main = receipt.mainRow ?? receipt.rows.first else { return }
-    session.results.write("\(main.name)")
+    if desk.procedure != .bill { session.results.write("\(main.name)") }
     if main.table == .customers {
       session.confirm(
         wording.text(DialoguePhrase.storedCustomer, [("identifier", main.name)])
@@ -46,7 +95,7 @@ struct Finish {
   }
 
   /// What is worth knowing about what was stored: drawn identifiers, what went to the request only.
-  func notices(of receipt: Receipt) -> [Finding] {
+  private func notices(of receipt: Receipt) -> [Finding] {
     var findings: [Finding] = []
     if registration.isDrawn,
       let company = receipt.rows.first(where: { $0.table == .companies })
@@ -86,10 +135,10 @@ struct Finish {
     }
   }
 
-  /// The records of a receipt as JSON.
-  static func json(_ receipt: Receipt) -> JSONValue {
+  /// Records of receipts as JSON.
+  static func json(_ rows: [Receipt.Row]) -> JSONValue {
     .array(
-      receipt.rows.map { row in
+      rows.map { row in
         .object([
           .init("table", .string(row.table.name)),
           .init("name", .string(row.name)),

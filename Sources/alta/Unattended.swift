@@ -119,50 +119,40 @@ struct Unattended {
       caseKey: caseKey
     )
     do throws(StoreError) {
-      let set = try desk.changeSet(of: judged.registration)
-      guard !session.invocation.has(.dryRun) else {
-        _ = try desk.store.dryRun(set, provenance)
-        let sheet = ChangeSheet(
-          of: set,
-          wording: wording,
-          names: ValueNames(of: desk.wizard, wording: wording)
-        )
-        if !session.isJSON {
-          session.results.write(Line(wording.text(DialoguePhrase.wouldBeStored), .bold))
-          session.results.write(sheet.lines(on: session.results.page))
-          session.remark(wording.text(DialoguePhrase.dryRun))
-        }
-        return (
-          .done,
-          object("dry-run", given, problems: problems, [.init("changes", sheet.json)])
-        )
+      if session.invocation.has(.dryRun) {
+        let changes = try rehearse(judged.registration, provenance)
+        return (.done, object("dry-run", given, problems: problems, [.init("changes", changes)]))
       }
-      guard !set.changes.isEmpty else {
+      var problems = problems
+      var rows: [Receipt.Row] = []
+      let isJSON = session.isJSON
+      let isBilling = desk.procedure == .bill
+      let ending = try finish.store(provenance) { receipt, notices in
+        guard isJSON else { return }
+        // Of thousands of bills, the documents are what is asked for.
+        rows += isBilling ? receipt.documents : receipt.rows
+        problems += notices.map { finding in
+          ProblemReport.json(
+            code: finding.code,
+            path: finding.path,
+            line: 0,
+            column: nil,
+            message: wording.sentence(for: finding),
+            file: nil,
+            severity: "notice"
+          )
+        }
+      }
+      let records = [JSONValue.Member("records", Finish.json(rows))]
+      switch ending {
+      case .unchanged:
         session.remark(wording.text(DialoguePhrase.nothingChanges))
         return (.done, object("unchanged", given, problems: problems))
+      case .complete: return (.done, object("stored", given, problems: problems, records))
+      case .stopped:
+        let code = session.signals.arrived.map { ExitCode($0) } ?? .interrupted
+        return (code, object("interrupted", given, problems: problems, records))
       }
-      let receipt = try desk.store.commit(set, provenance)
-      if !session.isJSON { finish.say(receipt) }
-      let notices = finish.notices(of: receipt).map { finding in
-        ProblemReport.json(
-          code: finding.code,
-          path: finding.path,
-          line: 0,
-          column: nil,
-          message: wording.sentence(for: finding),
-          file: nil,
-          severity: "notice"
-        )
-      }
-      return (
-        .done,
-        object(
-          "stored",
-          given,
-          problems: problems + notices,
-          [.init("records", Finish.json(receipt))]
-        )
-      )
     } catch {
       guard session.isJSON else {
         return (finish.say(error, caseKey: caseKey), .null)
@@ -181,6 +171,31 @@ struct Unattended {
         object("rejected", given, problems: problems + [problem])
       )
     }
+  }
+
+  /// Shows what would be stored.
+  ///
+  /// - Returns: The changes as JSON.
+  private func rehearse(
+    _ registration: Registration,
+    _ provenance: Provenance
+  ) throws(StoreError) -> JSONValue {
+    var storing = Storing(registration, at: desk, provenance, isRehearsal: true)
+    var changes: [JSONValue] = []
+    let names = ValueNames(of: desk.wizard, wording: wording)
+    if !session.isJSON {
+      session.results.write(Line(wording.text(DialoguePhrase.wouldBeStored), .bold))
+    }
+    while session.signals.arrived == nil, let stored = try storing.next() {
+      let sheet = ChangeSheet(of: stored.changes, wording: wording, names: names)
+      if session.isJSON {
+        changes += sheet.json
+      } else {
+        session.results.write(sheet.lines(on: session.results.page))
+      }
+    }
+    if !session.isJSON { session.remark(wording.text(DialoguePhrase.dryRun)) }
+    return .array(changes)
   }
 
   private func object(

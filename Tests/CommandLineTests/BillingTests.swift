@@ -119,6 +119,78 @@ struct BillingTests {
     #expect(try scratch.texts("SELECT net FROM invoices") == ["79.00", "79.00", "79.00"])
   }
 
+  /// Contracts in more numbers than one transaction bills.
+  private func manyContracts(_ count: Int) throws {
+    let rows =
+      "customer,plan,startsOn\n" + String(repeating: "CLI-0001,BASIS,2026-04-01\n", count: count)
+    let run = try scratch.alta(["import", "register-contract", "-", "--yes"], input: rows)
+    #expect(run.status == 0, "\(run.err)")
+  }
+
+  @Test func `bills many contracts and names every invoice`() throws {
+    try manyContracts(600)
+    let answers = try scratch.file("bill.yaml", "case: april\nuntil: 2026-04-01\n")
+    let command = [
+      "register", "bill", "--answers", answers, "--lang", "en", "--today", "2026-04-01",
+    ]
+    let run = try scratch.alta(command)
+    #expect(run.status == 0 && run.err.contains("601 invoices stored"), "\(run.err)")
+    let names = run.out.split(separator: "\n")
+    #expect(names.count == 601 && Set(names).count == 601)
+    #expect(try scratch.texts("SELECT count(DISTINCT contract) FROM invoices") == ["601"])
+    #expect(try scratch.texts("SELECT case_key FROM cases") == ["april"])
+    let again = try scratch.alta(command)
+    #expect(again.status == 6 && again.err.contains("[E-CASE-DONE]"), "\(again.err)")
+    let later = ["--set", "until=2026-05-01", "--format", "json", "--today", "2026-05-01"]
+    let json = try scratch.alta(["register", "bill"] + later)
+    #expect(json.status == 0 && json.out.components(separatedBy: "\"RE-2026-").count == 602)
+  }
+
+  @Test func `bills each contract once, whoever else does and whatever ends it`() throws {
+    try manyContracts(2_000)
+    let bill = "alta register bill --set until=2026-04-01 --quiet --today 2026-04-01"
+    let run = try scratch.bash(
+      """
+      \(bill) > \(scratch.folder)/1 & first=$!
+      \(bill) > \(scratch.folder)/2 & second=$!
+      sleep 0.2
+      kill -KILL $second
+      wait $first || echo failed
+      wait $second
+      \(bill) || [[ $? -eq 3 ]] || echo failed
+      """
+    )
+    #expect(!run.out.contains("failed"), "\(run.all)")
+    #expect(
+      try scratch.texts("SELECT count(*), count(DISTINCT contract) FROM invoices") == ["2001|2001"]
+    )
+    #expect(
+      try scratch.texts("SELECT count(*) FROM contracts WHERE next_billing <> '2026-05-01'") == [
+        "0"
+      ]
+    )
+  }
+
+  @Test func `asks before it bills more than a year ahead`() throws {
+    let command = ["register", "bill", "--set", "until=2027-06-01", "--today", "2026-04-01"]
+    let asked = try scratch.alta(command)
+    #expect(asked.status == 5 && asked.err.contains("[Q-CONFIRM-AHEAD]"), "\(asked.err)")
+    #expect(try scratch.count("invoices") == 0)
+    #expect(try scratch.alta(command + ["--yes"]).status == 0)
+    #expect(try scratch.count("invoices") == 15)
+  }
+
+  @Test func `bills a slip of the finger piece by piece`() throws {
+    let command = ["register", "bill", "--yes", "--set", "until=9999-12-31", "--quiet"]
+    let run = try scratch.bash(
+      "(ulimit -v 2000000; alta \(command.joined(separator: " ")) & sleep 1; kill -TERM $!; wait $!)"
+    )
+    #expect(run.status == 143, "\(run.status) \(run.err)")
+    let invoices = try scratch.count("invoices")
+    #expect(invoices > 0 && invoices % 250 == 0)
+    #expect(run.out.split(separator: "\n").count == invoices)
+  }
+
   @Test(arguments: [
     ("P1", "5", "2026-04-16", ["-15.00|-2.85|-17.85", "25.00|4.75|29.75"], "99.00"),
     ("P3", "5", "2026-05-01", [], "99.00"),

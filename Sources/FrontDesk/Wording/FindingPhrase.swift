@@ -62,6 +62,8 @@ enum FindingPhrase: String, Phrase {
     "Customer {customer}: “Invoice by post” is ticked. Untick it with “alta edit customer”, or take the customer off the list."
   case nothingToSend =
     "The list is empty."
+  case confirmAhead =
+    "Everything up to {day} would be billed now, more than a year ahead. Continue?"
   case confirmSending =
     "Mails to be sent: {mails}; invoices with them: {invoices}. Continue?"
   case alreadySent =

@@ -27,7 +27,7 @@ package struct CountedPhrase: Hashable, Sendable {
     .answersDropped, .questionsAdded, .answersRechecked, .faults, .furtherFaults, .problems,
     .attention,
     .sameName, .unassigned,
-    .itemsOfList, .paths, .registrationsStored,
+    .itemsOfList, .paths, .registrationsStored, .invoicesStored,
   ]
 
   static let answersDropped = CountedPhrase(
@@ -70,6 +70,11 @@ package struct CountedPhrase: Hashable, Sendable {
   package static let registrationsStored = CountedPhrase(
     one: "{count} registration stored",
     other: "{count} registrations stored"
+  )
+  /// How many invoices were made.
+  package static let invoicesStored = CountedPhrase(
+    one: "{count} invoice stored",
+    other: "{count} invoices stored"
   )
   /// How many paths a wizard has.
   package static let paths = CountedPhrase(one: "{count} path", other: "{count} paths")

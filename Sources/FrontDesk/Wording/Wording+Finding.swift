@@ -52,6 +52,7 @@ extension Wording {
     case .addressMissing(let customer): return say(.addressMissing, ("customer", customer))
     case .byPost(let customer): return say(.byPost, ("customer", customer))
     case .nothingToSend: return say(.nothingToSend)
+    case .confirmAhead(let day): return say(.confirmAhead, ("day", shown(day)))
     case .confirmSending(let mails, let invoices):
       return say(.confirmSending, ("mails", "\(mails)"), ("invoices", "\(invoices)"))
     case .alreadySent(let names):
