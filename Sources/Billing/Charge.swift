@@ -37,11 +37,21 @@ package struct Charge: Hashable, Sendable {
   /// The whole charge as an amount, rounded once.
   package var net: Amount? { Amount(units, partsOfCent: 1_000_000_000_000) }
 
-  /// What one of so many costs, as a document shows it; nothing for none.
-  package func unitPrice(of quantity: FixedDecimal) -> FixedDecimal {
-    guard quantity.units != 0 else { return .zero }
-    let parts = 1_000_000 * Int128(quantity.units)
-    let (whole, rest) = units.quotientAndRemainder(dividingBy: parts)
+  /// What one of so many costs for a billing period, as a document shows it (domain rule B28); nothing for none.
+  ///
+  /// - Parameters:
+  ///   - quantity: How many.
+  ///   - periodMonths: The months of the period.
+  ///   - priceMonths: The months that the price is for.
+  /// - Returns: The price, rounded to four places.
+  package func unitPrice(
+    of quantity: FixedDecimal,
+    periodMonths: Int = 1,
+    priceMonths: Int = 1
+  ) -> FixedDecimal {
+    guard quantity.units != 0, priceMonths > 0 else { return .zero }
+    let parts = 1_000_000 * Int128(quantity.units) * Int128(priceMonths)
+    let (whole, rest) = (units * Int128(periodMonths)).quotientAndRemainder(dividingBy: parts)
     let rounded = 2 * rest.magnitude >= parts.magnitude ? whole + units.signum() : whole
     return FixedDecimal(units: Int64(clamping: rounded))
   }

@@ -54,7 +54,7 @@ package struct ChangeSheet {
 
   private func entries(of row: NewRow) -> [LabelledValues.Entry] {
     zip(row.table.layout.columns, row.cells).flatMap { column, cell -> [LabelledValues.Entry] in
-      guard cell != .empty, !isReference(column), column.key != "origin" else { return [] }
+      guard cell != .empty, !isNumber(cell, column), column.key != "origin" else { return [] }
       if column.kind == .json, case .value(.text(let text)) = cell {
         return names.entries(ofJSON: text)
       }
@@ -79,9 +79,11 @@ package struct ChangeSheet {
     }
   }
 
-  private func isReference(_ column: Column) -> Bool {
-    if case .reference = column.kind { return true }
-    return false
+  /// Whether a cell refers to a record by a number that says nothing to a person.
+  private func isNumber(_ cell: Cell, _ column: Column) -> Bool {
+    guard case .reference(let table) = column.kind else { return false }
+    guard case .value(let value) = cell, !value.isNull else { return true }
+    return value.text == nil && table.layout.numberPrefix == nil
   }
 
   private func shown(_ cell: Cell, of column: Column) -> String {
@@ -160,7 +162,7 @@ package struct ChangeSheet {
 extension Wording {
   /// What a column is called.
   package func label(of column: Column) -> String {
-    if column.key == "state", column.isStatus { return text(RecordPhrase.status) }
+    if column.isStatus, column.key.hasSuffix("state") { return text(RecordPhrase.status) }
     return RecordPhrase(columnKey: column.key).map { text($0) } ?? column.key
   }
 
@@ -170,39 +172,23 @@ extension Wording {
     case (.null, _): return ""
     case (.integer(let number), .boolean):
       return text(number == 0 ? DialoguePhrase.no : .yes)
+    case (.integer(let number), .reference(let table)):
+      return table.layout.numberPrefix.map { RecordNumber.text(number, prefix: $0) }
+        ?? String(number)
     case (.integer(let number), _):
       return String(number)
     case (.text(let text), .time): return LocalForm(self).shown(moment: text)
     case (.text(let text), .decimal): return LocalForm(self).shown(text, of: .decimal)
+    case (.text(let text), .amount): return LocalForm(self).shown(amount: text)
+    case (.text(let text), .code):
+      return CodePhrase(text, of: column).map { self.text($0) } ?? text
     case (.text(let text), .date): return LocalForm(self).shown(text, of: .date)
     case (.text(let text), _):
       switch column.key {
-      case "status": return status(text)
-      case "state" where column.name == "offer_state":
-        return self.text(text == "open" ? RecordPhrase.offerOpen : .offerClosed)
-      case "state" where column.isStatus: return status(text)
-      case "kind" where column.name == "document_kind":
-        return self.text(text == "invoice" ? RecordPhrase.invoice : .creditNote)
       case "country": return name(of: text, in: .countries)
       case "language": return name(of: text, in: .languages)
       default: return text
       }
-    }
-  }
-
-  private func status(_ status: String) -> String {
-    switch status {
-    case "active": text(RecordPhrase.active)
-    case "inactive": text(RecordPhrase.inactive)
-    case "open": text(RecordPhrase.open)
-    case "closed": text(RecordPhrase.closed)
-    case "ordered": text(RecordPhrase.ordered)
-    case "coded": text(RecordPhrase.coded)
-    case "invalid": text(RecordPhrase.invalid)
-    case "cancelled": text(RecordPhrase.cancelled)
-    case "issued": text(RecordPhrase.issued)
-    case "ended": text(RecordPhrase.ended)
-    default: status
     }
   }
 }

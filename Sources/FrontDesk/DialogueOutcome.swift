@@ -3,8 +3,8 @@ package import TerminalForms
 
 /// How a dialogue with a person ended, line by line or on a form.
 package enum DialogueOutcome {
-  /// The person finished; what was confirmed is in the answers.
-  case finished(Registration)
+  /// The person finished, with a yes to these questions.
+  case finished(Registration, confirmed: [Finding.Reason])
   /// The person cancelled.
   case cancelled
   /// The person left with a draft to be kept.

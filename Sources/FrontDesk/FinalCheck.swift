@@ -39,9 +39,24 @@ struct FinalCheck {
     return interview.wizard.listPositions[path].map { .list($0) }
   }
 
+  /// How the dialogue ends when every question has been answered with yes.
+  func outcome(at desk: Desk) -> DialogueOutcome {
+    .finished(registration, confirmed: questions(at: desk))
+  }
+
   /// The questions that need a yes, those of the procedure last.
   func questions(at desk: Desk) -> [Finding.Reason] {
-    findings.filter { $0.weight == .question }.map(\.reason)
-      + [desk.confirmation].compactMap { $0 }
+    findings.compactMap(\.question) + [desk.confirmation].compactMap { $0 }
+  }
+}
+
+extension Finding {
+  /// What a person is asked because of the finding; `nil` for nothing.
+  fileprivate var question: Reason? {
+    switch reason {
+    // L11: whoever is asked sees the card before it has the programmes.
+    case .assignedAll(let card): .confirmAssigning(card: card)
+    default: weight == .question ? reason : nil
+    }
   }
 }

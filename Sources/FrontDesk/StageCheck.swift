@@ -45,5 +45,5 @@ struct StageCheck {
 
 extension Finding {
   /// Whether it keeps a registration from being stored.
-  var blocks: Bool { weight != .notice && weight != .question }
+  package var blocks: Bool { weight != .notice && weight != .question }
 }

@@ -79,6 +79,8 @@ package struct Amount: Hashable, Comparable, Sendable {
 
   /// Nothing.
   package static let zero = Amount(cents: 0)
+  /// The most that one line may come to: a hundred thousand million, of which a document can have many.
+  package static let mostOfLine = Amount(cents: 10_000_000_000_000)
 
   /// Makes an amount of its cents.
   package init(cents: Int64) {
@@ -127,8 +129,9 @@ package struct Amount: Hashable, Comparable, Sendable {
   /// Whether the left amount is the smaller one.
   package static func < (left: Amount, right: Amount) -> Bool { left.cents < right.cents }
 
-  /// The sum of two amounts, each of them a document's.
+  /// The sum of two amounts; the greatest or least there is, where that is less or more.
   package static func + (left: Amount, right: Amount) -> Amount {
-    Amount(cents: left.cents &+ right.cents)
+    let (sum, isTooMuch) = left.cents.addingReportingOverflow(right.cents)
+    return Amount(cents: isTooMuch ? (left.cents < 0 ? .min : .max) : sum)
   }
 }

@@ -70,6 +70,12 @@ struct ComponentBooking {
           }
           if isInterim, component["inInterim"] != .integer(1) {
             findings.append(Finding(.nothingToBill, at: "interim"))
+          } else if isInterim {
+            findings += try interimBill(usage(component, book), book, in: store).notices
+          }
+          let priced = try PricedComponent(component, in: store)
+          if Self.isTooMuch(priced.charge(for: quantity, override: nil, coupon: nil)) {
+            findings.append(Finding(.tooMuch, at: "quantity"))
           }
         default: break
         }
@@ -106,7 +112,11 @@ struct ComponentBooking {
       findings.append(Finding(.fixedPrice(component.name), at: "unitPrice"))
     }
     findings += try couponFindings(component, in: store)
-    if isInterim, start >= book.next { findings.append(Finding(.nothingToBill, at: "interim")) }
+    if isInterim, start >= book.next || start > occasion.today {
+      findings.append(Finding(.nothingToBill, at: "interim"))
+    }
+    let booking = try booking(of: component, in: store)
+    if Self.isTooMuch(booking.charge) { findings.append(Finding(.tooMuch, at: "quantity")) }
     if !isInterim {
       let date = max(
         book.next,
@@ -115,6 +125,20 @@ struct ComponentBooking {
       findings.append(Finding(.nextBilling(date), at: "startDate"))
     }
     return findings
+  }
+
+  /// What is to be added, with its price.
+  private func booking(of component: Record, in store: Store) throws(StoreError) -> Booking {
+    Booking(
+      component: try PricedComponent(component, in: store),
+      quantity: quantity,
+      unitPrice: registration["unitPrice"].flatMap { FixedDecimal($0) },
+      coupon: try coupon(in: store)
+    )
+  }
+
+  private static func isTooMuch(_ charge: Charge) -> Bool {
+    charge.net.map { $0 > .mostOfLine } ?? true
   }
 
   private func couponFindings(_ component: Record, in store: Store) throws(StoreError) -> [Finding]
@@ -163,10 +187,17 @@ struct ComponentBooking {
     if component["kind"] == .text("onOff"), number != .zero {
       return [Finding(.onlyOne(component.name), at: "quantity")]
     }
-    let drafts = try documents(for: subscription, book, in: store)
-    guard let credit = drafts?.credit.net else { return [] }
-    let invoice = drafts?.invoice?.net ?? .zero
-    return [Finding(.creditAndInvoice(credit: credit.text, invoice: invoice.text), at: "quantity")]
+    let priced = try PricedComponent(component, in: store)
+    let override = subscription.number("unitPrice")
+    if Self.isTooMuch(priced.charge(for: number, override: override, coupon: nil)) {
+      return [Finding(.tooMuch, at: "quantity")]
+    }
+    guard let drafts = try documents(for: subscription, book, in: store) else { return [] }
+    let notice = Finding.Reason.creditAndInvoice(
+      credit: drafts.credit.net.text,
+      invoice: drafts.invoice?.net.text
+    )
+    return [Finding(notice, at: "quantity")]
   }
 
   /// The subscriptions that a change may mean.
@@ -212,12 +243,7 @@ struct ComponentBooking {
     row.give(registration["unitPrice"], to: "unitPrice")
     if let coupon = try coupon(in: store) { row.set(.value(coupon.key), for: "coupon") }
     if isInterim, start < book.next {
-      let booking = Booking(
-        component: try PricedComponent(component, in: store),
-        quantity: quantity,
-        unitPrice: registration["unitPrice"].flatMap { FixedDecimal($0) },
-        coupon: try coupon(in: store)
-      )
+      let booking = try booking(of: component, in: store)
       let (_, lines) = InvoiceDraft(
         lines: booking.lines(for: start..<book.next, of: book),
         details: [("contract", .value(book.contract.key)), ("interim", .truth(true))]
@@ -237,19 +263,17 @@ struct ComponentBooking {
     let from = day("validFrom")
     var prices = PriceBook(of: store)
     guard let until = subscription.day("billedUntil"), from < until,
-      let old = try Booking(of: subscription, &prices)
+      let old = try Booking(of: subscription, &prices),
+      let line = try store.record(of: .invoiceLines, key: subscription["billedLine"]),
+      let billed = try store.record(of: .invoices, key: line["invoice"]),
+      // B15: nothing was paid with an invoice that was cancelled.
+      billed["state"] != .text("cancelled")
     else { return nil }
-    let line = try store.record(of: .invoiceLines, key: subscription["billedLine"])
     let common = [(key: "contract", cell: Cell.value(book.contract.key))]
     let credit = InvoiceDraft(
-      lines: old.lines(
-        for: from..<until,
-        of: book,
-        isCredit: true,
-        correcting: line?.key ?? .null
-      ),
+      lines: old.credit(for: from..<until, of: line, book),
       isCredit: true,
-      details: common + [("corrects", .value(line?["invoice"] ?? .null))]
+      details: common + [("corrects", .value(billed.key))]
     )
     let number = quantity
     guard number > .zero else { return (credit, nil) }
@@ -288,7 +312,10 @@ struct ComponentBooking {
     }
     let ended = set.update(old)
     set.main = set.main ?? ended
-    guard number > .zero else { return }
+    guard number > .zero else {
+      try endScheduled(behind: subscription, book, to: &set)
+      return
+    }
     var row = NewRow(in: .subscriptions)
     for key in ["contract", "component", "unitPrice", "coupon"] {
       row.set(.value(subscription[key]), for: key)
@@ -303,6 +330,26 @@ struct ComponentBooking {
     set.insert(row)
   }
 
+  /// B14: what was to follow what ends does not follow any more.
+  private func endScheduled(
+    behind subscription: Record,
+    _ book: ContractBook,
+    to set: inout ChangeSet
+  ) throws(StoreError) {
+    var end = subscription.day("endsOn")
+    while let start = end,
+      let next = book.subscriptions.first(where: {
+        $0["component"] == subscription["component"] && $0.day("startsOn") == start
+          && $0.day("endsOn") != start && $0["billedLine"].isNull
+      })
+    {
+      end = next.day("endsOn")
+      var row = AlteredRow(next)
+      row.give(start.iso, to: "endsOn")
+      set.update(row)
+    }
+  }
+
   private func use(
     _ component: Record,
     _ book: ContractBook,
@@ -311,12 +358,24 @@ struct ComponentBooking {
   ) throws(StoreError) {
     var row = usage(component, book)
     if isInterim {
-      var bill = try ContractBill(book, PriceBook(of: store), in: store)
-      bill.add(pending: Record(pending: row))
-      try bill.addInterim(at: occasion, in: store, into: &set)
-      if let invoice = bill.invoiceOfPending { row.set(invoice, for: "invoice") }
+      let bill = try interimBill(row, book, in: store)
+      set = bill.set
+      if let invoice = bill.bill.invoiceOfPending { row.set(invoice, for: "invoice") }
     }
     set.main = set.insert(row)
+  }
+
+  /// The interim invoice of a contract with usage that is not stored yet, and what is worth knowing of it.
+  private func interimBill(
+    _ usage: NewRow,
+    _ book: ContractBook,
+    in store: Store
+  ) throws(StoreError) -> (bill: ContractBill, set: ChangeSet, notices: [Finding]) {
+    var bill = try ContractBill(book, PriceBook(of: store), in: store)
+    var set = ChangeSet()
+    bill.add(pending: Record(pending: usage))
+    try bill.addInterim(at: occasion, in: store, into: &set)
+    return (bill, set, bill.notices.map { Finding($0, at: "interim") })
   }
 
   private func usage(_ component: Record, _ book: ContractBook) -> NewRow {
@@ -327,32 +386,5 @@ struct ComponentBooking {
     row.set(.text(day("dueDate").iso), for: "dueOn")
     row.give(registration["description"], to: "memo")
     return row
-  }
-}
-
-/// What finishing `register-contract` does: a contract that is first billed on the day it starts.
-struct ContractRegistration {
-  let registration: Registration
-  let occasion: Occasion
-
-  func findings(in store: Store) throws(StoreError) -> [Finding] {
-    try registration.danglingReferences(in: store)
-  }
-
-  func changeSet(in store: Store) throws(StoreError) -> ChangeSet {
-    var set = ChangeSet()
-    guard let name = registration["customer"], let code = registration["plan"],
-      let customer = try store.record(of: .customers, named: name),
-      let plan = try store.record(of: .plans, named: code)
-    else { return set }
-    let start = registration["startsOn"].flatMap { CivilDate(iso: $0) } ?? occasion.today
-    var row = NewRow(in: .contracts)
-    row.set(.value(customer.key), for: "customer")
-    row.set(.value(plan.key), for: "plan")
-    row.set(.text(start.iso), for: "startsOn")
-    row.set(.integer(Int64(start.components.day)), for: "anchorDay")
-    row.set(.text(start.iso), for: "nextBilling")
-    set.main = set.insert(row)
-    return set
   }
 }

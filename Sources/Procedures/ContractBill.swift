@@ -10,10 +10,12 @@ struct ContractBill {
   private var next: CivilDate
   private var billed: [(subscription: Record, until: CivilDate?, line: Cell?)]
   private var usages: [(record: Record, invoice: Cell?)]
-  /// What was set off against the quota in the current period, by component; `nil` until it is needed.
-  private var used: [SQLValue: [FixedDecimal]]?
+  /// What was set off against quotas in the periods that begin on a day, by component; read when it is needed.
+  private var used: [CivilDate: [SQLValue: [FixedDecimal]]] = [:]
   /// What was left of quotas and is lost, by component.
   private(set) var lapsed: [(component: String, quantity: FixedDecimal)] = []
+  /// What interim invoices set off against quotas.
+  private(set) var quotaUses: [QuotaUse] = []
 
   /// Reads what there is to bill.
   init(_ book: ContractBook, _ prices: PriceBook, in store: Store) throws(StoreError) {
@@ -25,17 +27,26 @@ struct ContractBill {
       .filter { $0["invoice"].isNull }.map { ($0, nil) }
   }
 
-  /// What earlier invoices of the period that the contract is in have set off against quotas.
-  private func usedBefore(in store: Store) throws(StoreError) -> [SQLValue: [FixedDecimal]] {
-    let start = SQLValue.text(book.periodStart.iso)
+  /// What invoices of the period that begins on a day have set off against quotas.
+  private func usedBefore(
+    since start: CivilDate,
+    in store: Store
+  ) throws(StoreError) -> [SQLValue: [FixedDecimal]] {
     var used: [SQLValue: [FixedDecimal]] = [:]
     for line in try store.records(of: .invoiceLines, with: "contract", book.contract.key)
-    where line["startsOn"] == start {
-      if let free = line.number("freeQuantity") {
-        used[line["component"], default: []].append(free)
-      }
+    where line["startsOn"] == .text(start.iso) {
+      guard let free = line.number("freeQuantity"),
+        try store.record(of: .invoices, key: line["invoice"])?["state"] != .text("cancelled")
+      else { continue }
+      used[line["component"], default: []].append(free)
     }
     return used
+  }
+
+  /// What is worth knowing about quotas.
+  var notices: [Finding.Reason] {
+    lapsed.map { .quotaLapsed(quantity: $0.quantity.text(), component: $0.component) }
+      + quotaUses.map { .quotaUsed($0) }
   }
 
   /// Adds usage that is not stored yet.
@@ -74,7 +85,6 @@ struct ContractBill {
       lines += try usageLines(due, until: next, in: store)
       let draft = InvoiceDraft(lines: lines, details: [("contract", .value(book.contract.key))])
       insert(draft, due, places, at: occasion, into: &set)
-      used = [:]
       next = end
     }
     finish(into: &set)
@@ -82,8 +92,16 @@ struct ContractBill {
   }
 
   /// Adds an interim invoice for what is not billed until the next billing day; none where there is nothing.
+  ///
+  /// - Parameters:
+  ///   - occasion: The day of the invoice.
+  ///   - isLast: Whether no invoice comes after it, so that it takes all usage there is.
+  ///   - store: The store.
+  ///   - set: Receives the invoice.
+  /// - Throws: `StoreError`.
   mutating func addInterim(
     at occasion: Occasion,
+    isLast: Bool = false,
     in store: Store,
     into set: inout ChangeSet
   ) throws(StoreError) {
@@ -101,13 +119,13 @@ struct ContractBill {
     var due: [Int] = []
     for index in usages.indices {
       let record = usages[index].record
-      guard let day = record.day("dueOn"), day <= occasion.today,
+      guard let day = record.day("dueOn"), day <= occasion.today || isLast,
         let component = try prices.component(record["component"]),
-        component.record["inInterim"] == .integer(1)
+        component.record["inInterim"] == .integer(1) || isLast
       else { continue }
       due.append(index)
     }
-    lines += try usageLines(due, until: next, in: store)
+    lines += try interimUsageLines(due, in: store)
     guard !lines.isEmpty else { return }
     let draft = InvoiceDraft(
       lines: lines,
@@ -160,17 +178,34 @@ struct ContractBill {
     return booking.lines(for: from..<to, of: book)
   }
 
+  /// B19: usage of the period that is running, and of those behind it where their day has come unbilled; each
+  /// period has a quota of its own.
+  private mutating func interimUsageLines(
+    _ due: [Int],
+    in store: Store
+  ) throws(StoreError) -> [InvoiceLine] {
+    var lines: [InvoiceLine] = []
+    var (rest, end) = (due, next)
+    while !rest.isEmpty {
+      let now = rest.filter { usages[$0].record.day("dueOn").map { $0 <= end } ?? true }
+      lines += try usageLines(now, until: end, isInterim: true, in: store)
+      rest.removeAll { now.contains($0) }
+      guard let later = book.calendar.next(after: end) else { break }
+      end = later
+    }
+    return lines
+  }
+
   /// B18, B20: usage by component, less the quota of the period that ends on a day.
   private mutating func usageLines(
     _ due: [Int],
     until end: CivilDate,
+    isInterim: Bool = false,
     in store: Store
   ) throws(StoreError) -> [InvoiceLine] {
     guard !due.isEmpty else { return [] }
     let start = book.periodStart(before: end)
-    var used: [SQLValue: [FixedDecimal]] =
-      if let known = self.used { known } else { try usedBefore(in: store) }
-    defer { self.used = used }
+    if used[start] == nil { used[start] = try usedBefore(since: start, in: store) }
     var lines: [InvoiceLine] = []
     var components: [SQLValue] = []
     for index in due where !components.contains(usages[index].record["component"]) {
@@ -178,22 +213,45 @@ struct ContractBill {
     }
     for key in components {
       guard let component = try prices.component(key) else { continue }
-      func sum(_ isLate: Bool) -> FixedDecimal? {
-        let found = due.map { usages[$0].record }.filter {
-          $0["component"] == key && ($0.day("dueOn").map { $0 < start } ?? false) == isLate
-        }
-        guard !found.isEmpty else { return nil }
-        return found.reduce(.zero) { $0 + ($1.number("quantity") ?? .zero) }
+      let own = due.map { usages[$0].record }.filter { $0["component"] == key }
+      let late = own.filter { $0.day("dueOn").map { $0 < start } ?? false }
+      let usage = own.filter { $0.day("dueOn").map { $0 >= start } ?? true }
+      if let days = Self.days(of: late) {
+        lines.append(line(component, Self.sum(of: late), free: nil, days))
       }
-      if let late = sum(true) { lines.append(line(component, late, free: nil, start..<end)) }
-      guard let usage = sum(false) else { continue }
+      guard !usage.isEmpty else { continue }
       let quota = try prices.quota(of: key, in: book.plan.key)
-      let settled = quota.settled(usage, after: used[key] ?? [])
-      used[key, default: []].append(settled.free)
-      if settled.lapsed > .zero { lapsed.append((component.record.name, settled.lapsed)) }
+      let before = used[start]?[key] ?? []
+      let settled = quota.settled(Self.sum(of: usage), after: before)
+      used[start, default: [:]][key, default: []].append(settled.free)
+      let name = component.record.name
+      if settled.lapsed > .zero { lapsed.append((name, settled.lapsed)) }
+      if isInterim, settled.free > .zero {
+        let rest = quota.quantity.units - before.reduce(settled.free, +).units
+        quotaUses.append(
+          QuotaUse(
+            component: name,
+            quota: quota.quantity.text(),
+            used: settled.free.text(),
+            rest: FixedDecimal(units: max(0, rest)).text(),
+            lapses: quota.remainder == .lapse
+          )
+        )
+      }
       lines.append(line(component, settled.paid, free: settled.free, start..<end))
     }
     return lines
+  }
+
+  private static func sum(of usages: [Record]) -> FixedDecimal {
+    usages.reduce(.zero) { $0 + ($1.number("quantity") ?? .zero) }
+  }
+
+  /// From the first to the last day on which something was used; `nil` where nothing was.
+  private static func days(of usages: [Record]) -> Range<CivilDate>? {
+    let days = usages.compactMap { $0.day("dueOn") }
+    guard let first = days.min(), let last = days.max() else { return nil }
+    return first..<CivilDate(dayNumber: last.dayNumber + 1)
   }
 
   private func line(

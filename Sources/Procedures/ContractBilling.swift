@@ -79,6 +79,8 @@ struct ContractBilling {
         if !isWhole { isComplete = false }
       }
       prices = bill.prices
+      // An interim invoice is of one contract.
+      if isInterim { instalment.notices += bill.quotaUses.map { Finding(.quotaUsed($0)) } }
       for (component, quantity) in bill.lapsed {
         mark.lapsed[component] = (mark.lapsed[component] ?? .zero) + quantity
       }
@@ -87,7 +89,7 @@ struct ContractBilling {
       instalment.next = mark
       return instalment
     }
-    instalment.notices = mark.lapsed.sorted { $0.key < $1.key }.map { component, quantity in
+    instalment.notices += mark.lapsed.sorted { $0.key < $1.key }.map { component, quantity in
       Finding(.quotaLapsed(quantity: quantity.text(), component: component))
     }
     return instalment

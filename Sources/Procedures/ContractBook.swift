@@ -108,34 +108,67 @@ struct Booking {
   /// - Parameters:
   ///   - interval: The days, the last one not included.
   ///   - book: The contract.
-  ///   - isCredit: Whether the amounts are given back.
-  ///   - corrected: The line that is given back, if it is known.
   /// - Returns: The lines in the order of the days.
-  func lines(
-    for interval: Range<CivilDate>,
-    of book: ContractBook,
-    isCredit: Bool = false,
-    correcting corrected: SQLValue = .null
-  ) -> [InvoiceLine] {
+  func lines(for interval: Range<CivilDate>, of book: ContractBook) -> [InvoiceLine] {
     book.calendar.parts(of: interval, boundary: book.next).map { part in
       let net =
         charge.net(of: part, periodMonths: book.calendar.months, priceMonths: component.priceMonths)
         ?? .zero
-      let share = part.share(of: quantity)
-      let sign: Int64 = isCredit ? -1 : 1
       return InvoiceLine(
         priced: PricedLine(
           component.record.name(in: book.language),
-          FixedDecimal(units: sign * share.units),
-          at: charge.unitPrice(of: quantity),
+          part.share(of: quantity),
+          at: charge.unitPrice(
+            of: quantity,
+            periodMonths: book.calendar.months,
+            priceMonths: component.priceMonths
+          ),
           vatRate: component.vatRate,
-          net: Amount(cents: sign * net.cents)
+          net: net
         ),
         details: [
           ("contract", .value(book.contract.key)), ("component", .value(component.record.key)),
           ("startsOn", .text(part.from.iso)), ("endsOn", .text(part.to.iso)),
-          ("corrects", .value(corrected)),
         ]
+      )
+    }
+  }
+
+  /// The lines that give back what was billed for an interval, at the price and with the VAT of the bill (domain
+  /// rules B10, B25).
+  ///
+  /// - Parameters:
+  ///   - interval: The days, the last one not included; they lie within those of the line.
+  ///   - line: The line of the bill.
+  ///   - book: The contract.
+  /// - Returns: The lines, with negative amounts.
+  func credit(for interval: Range<CivilDate>, of line: Record, _ book: ContractBook)
+    -> [InvoiceLine]
+  {
+    let paid = line["net"].text.flatMap { Amount($0) } ?? .zero
+    let start = line.day("startsOn") ?? interval.lowerBound
+    let end = line.day("endsOn") ?? interval.upperBound
+    // Where the price is still that of the bill it is worked out anew, and rounded once.
+    let isSamePrice =
+      start < end && lines(for: start..<end, of: book).map(\.priced.net) == [paid]
+    let parts = book.calendar.parts(of: interval, boundary: book.next)
+    return zip(parts, lines(for: interval, of: book)).map { part, own in
+      var net = own.priced.net
+      var unitPrice = own.priced.unitPrice
+      if !isSamePrice, start < end {
+        let whole = end.dayNumber - start.dayNumber
+        net = Amount(Int128(paid.cents) * Int128(part.days), partsOfCent: Int128(whole)) ?? paid
+        unitPrice = line.number("unitPrice") ?? unitPrice
+      }
+      return InvoiceLine(
+        priced: PricedLine(
+          own.priced.text,
+          FixedDecimal(units: -own.priced.quantity.units),
+          at: unitPrice,
+          vatRate: line.number("vatRate") ?? own.priced.vatRate,
+          net: Amount(cents: -net.cents)
+        ),
+        details: own.details + [("corrects", .value(line.key))]
       )
     }
   }

@@ -90,6 +90,8 @@ package struct Finding: Hashable, Sendable {
     case noEmail
     /// The number has more digits than are worked with.
     case inexact(String)
+    /// The booking would cost more than is worked with.
+    case tooMuch
     /// The store has no room for a value, named by its column.
     case doesNotFit(column: String)
     /// The first letter of a NIF names another type of entity than the chosen one.
@@ -158,18 +160,28 @@ package struct Finding: Hashable, Sendable {
     case nextBilling(CivilDate)
     /// Without the coupon it would cost less.
     case couponWorse(with: String, without: String)
-    /// What is given back and what is billed anew.
-    case creditAndInvoice(credit: String, invoice: String)
+    /// What is given back and what is billed anew; `nil` for nothing.
+    case creditAndInvoice(credit: String, invoice: String?)
+    /// What of a free quota is set off before its period ends, and what becomes of the rest.
+    case quotaUsed(QuotaUse)
+    /// Invoices wait to be sent already.
+    case alreadyQueued([String])
     // Questions that need a choice.
     /// The customer has several card processes.
     case processNeeded([String])
+    /// The customer has open offers, and it was not said whether one of them is meant.
+    case offerNeeded([String])
     /// Programmes can go to several cards.
     case cardNeeded(programmes: [String], cards: [String])
     // Questions that need a yes.
+    /// All programmes go to the only card, which a person may see before.
+    case confirmAssigning(card: String)
     /// The offer is closed and invoiced, which cannot be undone.
     case confirmClosing
     /// The invoice is cancelled, which cannot be undone.
     case confirmCancelling
+    /// The contract ends on a day, which cannot be undone.
+    case confirmEnding(contract: String, on: CivilDate)
     /// Periods that begin more than a year from now would be billed.
     case confirmAhead(CivilDate)
     /// So many mails with so many invoices are sent.
@@ -242,20 +254,23 @@ package struct Finding: Hashable, Sendable {
       .offerClosed, .invoiceCancelled, .contractEnded, .alreadyOn:
       .conflict
     case .externalUsersOff, .repeatedExternalUser, .repeatedDefault, .nothingToCopy, .contactEmpty,
-      .noContact, .noEmail, .inexact, .doesNotFit, .notProgramme, .notAssignable, .nothingToBill,
+      .noContact, .noEmail, .inexact, .tooMuch, .doesNotFit, .notProgramme, .notAssignable,
+      .nothingToBill,
       .notMetered,
       .dateInFuture, .metered, .meteredQuantity, .beforePeriod, .notBooked, .onlyOne, .noChange,
       .fixedPrice, .tiersOfSwitch, .couponChannel, .couponInvalid, .unknownPlaceholder,
       .nothingSelected, .notLoaded, .noTemplateChosen, .templateType, .notListed, .addressMissing,
       .byPost, .nothingToSend:
       .problem
-    case .processNeeded, .cardNeeded, .subscriptionNeeded: .choice
+    case .processNeeded, .offerNeeded, .cardNeeded, .subscriptionNeeded: .choice
     case .confirmFreeze, .confirmSiteAddress, .confirmErase, .confirmDisable, .confirmEnable,
-      .confirmClosing, .confirmCancelling, .confirmSending, .confirmAhead:
+      .confirmClosing, .confirmCancelling, .confirmSending, .confirmAhead,
+      .confirmAssigning, .confirmEnding:
       .question
     case .identifierDrawn, .sameName, .similarContacts, .companyKnown, .requestOnly, .userDisabled,
       .answersDropped, .entityTypeDiffers, .noProcess, .assignedAll, .unassigned, .cardExpires,
-      .quotaLapsed, .nextBilling, .couponWorse, .creditAndInvoice, .alreadySent,
+      .quotaLapsed, .nextBilling, .couponWorse, .creditAndInvoice, .alreadySent, .alreadyQueued,
+      .quotaUsed,
       .cancelledSkipped:
       .notice
     }
@@ -287,7 +302,10 @@ package struct Finding: Hashable, Sendable {
     case .nothingToSend: "E-NOTHING-TO-SEND"
     case .confirmSending: "Q-CONFIRM-SEND"
     case .confirmAhead: "Q-CONFIRM-AHEAD"
+    case .confirmEnding: "Q-CONFIRM-END"
+    case .confirmAssigning: "Q-CONFIRM-ASSIGN"
     case .alreadySent: "N-ALREADY-SENT"
+    case .alreadyQueued: "N-ALREADY-QUEUED"
     case .cancelledSkipped: "N-SKIPPED"
     case .nothingToBill: "E-NOTHING-TO-BILL"
     case .notMetered: "E-NOT-METERED"
@@ -306,10 +324,12 @@ package struct Finding: Hashable, Sendable {
     case .subscriptionNeeded: "E-SUBSCRIPTION-NEEDED"
     case .quotaLapsed: "N-QUOTA-LAPSED"
     case .nextBilling: "N-NEXT-BILLING"
+    case .quotaUsed: "N-QUOTA-USED"
     case .couponWorse: "N-COUPON-WORSE"
     case .creditAndInvoice: "N-CREDIT-AND-INVOICE"
     case .noProgramme: "E-NO-PROGRAMME"
     case .noCard: "E-NO-CARD"
+    case .tooMuch: "E-RANGE"
     case .unknownRecord(let table, _): "E-\(RecordName.singular(table).uppercased())"
     case .codeTaken, .cardNumberTaken: "E-ID-TAKEN"
     case .foreign(let table, _): "E-\(RecordName.singular(table).uppercased())-FOREIGN"
@@ -318,6 +338,7 @@ package struct Finding: Hashable, Sendable {
     case .notProgramme: "E-NOT-PROGRAMME"
     case .notAssignable: "E-ASSIGN"
     case .processNeeded: "E-PROCESS-NEEDED"
+    case .offerNeeded: "E-OFFER-NEEDED"
     case .cardNeeded: "E-ASSIGN-NEEDED"
     case .confirmClosing: "Q-CONFIRM-CLOSE"
     case .confirmCancelling: "Q-CONFIRM-CANCEL"
@@ -357,4 +378,18 @@ package struct Finding: Hashable, Sendable {
     case .answersDropped: "N-ANSWERS-DROPPED"
     }
   }
+}
+
+/// What of a free quota an invoice sets off.
+package struct QuotaUse: Hashable, Sendable {
+  /// The code of the component.
+  package let component: String
+  /// The free quantity of a period.
+  package let quota: String
+  /// What is set off now.
+  package let used: String
+  /// What is left.
+  package let rest: String
+  /// Whether that is lost.
+  package let lapses: Bool
 }

@@ -38,7 +38,9 @@ package struct QueuedMail: Sendable {
   package let customer: Record
   /// The company that the customer is.
   package let company: Record
-  /// The documents that go with it.
+  /// The language that its text is written in; `nil` where the template does not say.
+  package let textLanguage: String?
+  /// The documents that go with it, but for those that have been cancelled since.
   package let invoices: [InvoiceContents]
 
   /// Reads what belongs to a mail; `nil` where the customer is gone.
@@ -49,11 +51,12 @@ package struct QueuedMail: Sendable {
     self.mail = mail
     self.customer = customer
     self.company = company
+    textLanguage = try store.record(of: .templates, key: mail["template"])?["language"].text
     var invoices: [InvoiceContents] = []
     for dispatch in try store.records(of: .dispatches, with: "mail", mail.key) {
-      guard let invoice = try store.record(of: .invoices, key: dispatch["invoice"]) else {
-        continue
-      }
+      guard let invoice = try store.record(of: .invoices, key: dispatch["invoice"]),
+        invoice["state"] != .text("cancelled")
+      else { continue }
       invoices.append(try InvoiceContents(of: invoice, in: store))
     }
     self.invoices = invoices

@@ -75,8 +75,12 @@ struct InvoiceMailing {
 
   /// Whether the last mail with an invoice was refused for good.
   private func hasFailed(_ invoice: Record, in store: Store) throws(StoreError) -> Bool {
-    try store.records(of: .dispatches, with: "invoice", invoice.key)
-      .last?["mail.state"] == .text("failed")
+    try lastDispatch(of: invoice, in: store)?["mail.state"] == .text("failed")
+  }
+
+  /// The last time that an invoice was queued.
+  private func lastDispatch(of invoice: Record, in store: Store) throws(StoreError) -> Record? {
+    try store.records(of: .dispatches, with: "invoice", invoice.key).last
   }
 
   /// The names in an answer that lists several.
@@ -186,8 +190,16 @@ struct InvoiceMailing {
     if findings.isEmpty {
       findings.append(Finding(.confirmSending(mails: parcels.count, invoices: invoices.count)))
     }
-    let repeated = invoices.filter { !$0["delivery"].isNull }.map(\.name)
-    if !repeated.isEmpty { findings.append(Finding(.alreadySent(repeated), at: "select")) }
+    var (sent, queued): ([String], [String]) = ([], [])
+    for invoice in invoices where !invoice["delivery"].isNull {
+      switch try lastDispatch(of: invoice, in: store)?["mail.state"].text {
+      case "queued": queued.append(invoice.name)
+      case "failed", nil: break
+      default: sent.append(invoice.name)
+      }
+    }
+    if !sent.isEmpty { findings.append(Finding(.alreadySent(sent), at: "select")) }
+    if !queued.isEmpty { findings.append(Finding(.alreadyQueued(queued), at: "select")) }
     if !cancelled.isEmpty {
       findings.append(Finding(.cancelledSkipped(cancelled.map(\.name)), at: "select"))
     }
@@ -216,7 +228,7 @@ struct InvoiceMailing {
       row.set(.value(text.key), for: "template")
       row.give(text["subject"].text ?? "", to: "subject")
       row.give(text["body"].text ?? "", to: "body")
-      row.give(messageID(of: parcel, from: sender), to: "messageId")
+      row.give(try messageID(of: parcel, from: sender, in: store), to: "messageId")
       row.give(occasion.now, to: "queuedAt")
       let mail = set.insert(row)
       set.main = set.main ?? mail
@@ -235,9 +247,16 @@ struct InvoiceMailing {
   }
 
   /// What tells one mail from every other, however often it is tried (RFC 5322 §3.6.4).
-  private func messageID(of parcel: Parcel, from sender: String) -> String {
+  private func messageID(
+    of parcel: Parcel,
+    from sender: String,
+    in store: Store
+  ) throws(StoreError) -> String {
     let moment = occasion.now.filter { $0.isASCII && ($0.isNumber || $0.isLetter) }
-    let invoice = parcel.invoices.first?.key.keyText ?? ""
+    var invoice = parcel.invoices.first?.key.keyText ?? ""
+    if let first = parcel.invoices.first, let last = try lastDispatch(of: first, in: store) {
+      invoice += ".\(last.key.keyText)"
+    }
     let domain = sender.split(separator: "@").last.map(String.init) ?? "localhost"
     return "<\(moment).\(parcel.customer.key.keyText).\(invoice).alta@\(domain)>"
   }

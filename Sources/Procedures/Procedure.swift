@@ -21,6 +21,8 @@ package enum Procedure: Hashable, Sendable {
   case registerContract
   /// Books a component onto a contract.
   case bookComponent
+  /// Ends a contract.
+  case endContract
   /// Bills contracts.
   case bill
   /// Sets up how mails are sent.
@@ -43,7 +45,7 @@ package enum Procedure: Hashable, Sendable {
     ("register-card", .registerCard), ("register-offer", .registerOffer),
     ("sell-programme", .sellProgramme), ("assign-programme", .assignProgramme),
     ("cancel-invoice", .cancelInvoice), ("register-contract", .registerContract),
-    ("book-component", .bookComponent), ("bill", .bill),
+    ("book-component", .bookComponent), ("bill", .bill), ("end-contract", .endContract),
     ("set-up-mail", .setUpMail), ("mail-invoices", .mailInvoices),
   ]
 
@@ -132,6 +134,8 @@ package enum Procedure: Hashable, Sendable {
         .findings(in: store)
     case .bill:
       return try ContractBilling(registration: registration, occasion: occasion).findings(in: store)
+    case .endContract:
+      return try ContractEnding(registration: registration, occasion: occasion).findings(in: store)
     case .setUpMail: return []
     case .mailInvoices:
       return try InvoiceMailing(registration: registration, occasion: occasion).findings(in: store)
@@ -258,6 +262,8 @@ package enum Procedure: Hashable, Sendable {
     case .bill:
       try ContractBilling(registration: registration, occasion: occasion)
         .instalment(after: nil, in: store).changes
+    case .endContract:
+      try ContractEnding(registration: registration, occasion: occasion).changeSet(in: store)
     case .setUpMail: try MailSetup(registration: registration).changeSet(in: store)
     case .mailInvoices:
       try InvoiceMailing(registration: registration, occasion: occasion).changeSet(in: store)
@@ -334,6 +340,7 @@ extension Finding.Reason {
   /// Says that a table has no record of a name.
   package static func unknown(_ table: Table, _ name: String) -> Finding.Reason {
     switch table {
+    case .coupons: .couponInvalid(name)
     case .companies: .unknownCompany(name)
     case .customers: .unknownCustomer(name)
     case .contacts: .unknownContact(name)
@@ -342,8 +349,8 @@ extension Finding.Reason {
     case .externalUsers: .unknownExternalUser(name)
     case .settings, .entries: .unknownContact(name)
     case .articles, .programmes, .processes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
-      .entitlements, .plans, .quotas, .components, .tiers, .coupons, .contracts, .subscriptions,
-      .usages, .templates, .mails, .dispatches:
+      .entitlements, .plans, .quotas, .components, .tiers, .contracts, .subscriptions, .usages,
+      .templates, .mails, .dispatches:
       .unknownRecord(table, name)
     }
   }

@@ -55,7 +55,7 @@ struct ProgrammeSale {
     for (index, item) in items.enumerated() {
       guard let programme = try programme(item, in: store) else { continue }
       let count = item["quantity"].flatMap { Int($0) } ?? 1
-      let cards = (item["card"] ?? "").split(separator: ",").map { String($0).trimmed }
+      let cards = Self.cards(item)
       for place in 0..<max(1, min(count, 99)) {
         // One card for all of them, or one for each.
         let card = cards.count == 1 ? cards[0] : place < cards.count ? cards[place] : nil
@@ -63,6 +63,11 @@ struct ProgrammeSale {
       }
     }
     return sales
+  }
+
+  /// L16: the cards of a line, one for each of its programmes, or one for all.
+  private static func cards(_ item: RegistrationItem) -> [String] {
+    (item["card"] ?? "").split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   private func offer(in store: Store) throws(StoreError) -> Record? {
@@ -83,11 +88,20 @@ struct ProgrammeSale {
 
   /// What the store and the procedure have to say about the answers, in field order.
   func findings(in store: Store) throws(StoreError) -> [Finding] {
-    var findings = try registration.danglingReferences(in: store, except: ["programmes.programme"])
+    var findings = try registration.danglingReferences(
+      in: store,
+      except: ["programmes.programme", "programmes.card"]
+    )
     findings += registration.inexactNumbers
     for (index, item) in items.enumerated() {
       if let finding = try programmeFinding(item, in: store) {
         findings.append(Finding(finding, at: "programmes.\(index + 1).programme"))
+      }
+      for name in Self.cards(item) where name != Self.noCard {
+        guard try store.record(of: .cards, named: name) == nil else { continue }
+        findings.append(
+          Finding(.unknown(.cards, name), at: "programmes.\(index + 1).card")
+        )
       }
     }
     if let customer = try customer(in: store) {
@@ -131,7 +145,12 @@ struct ProgrammeSale {
 
   /// L6: an existing offer is open and the customer's own.
   private func offerFindings(of customer: Record, in store: Store) throws(StoreError) -> [Finding] {
-    guard let offer = try offer(in: store) else { return [] }
+    guard let offer = try offer(in: store) else {
+      guard registration["offer"] == nil else { return [] }
+      let open = try store.records(of: .offers, with: "customer", customer.key)
+        .filter { $0["state"] == .text("open") }
+      return open.isEmpty ? [] : [Finding(.offerNeeded(open.map(\.name)), at: "offer")]
+    }
     if offer["customer"] != customer.key {
       return [Finding(.foreign(.offers, offer.name), at: "offer")]
     }
@@ -153,8 +172,7 @@ struct ProgrammeSale {
     }
     let open = sales.filter { $0.card == nil }
     if cards.eligible.isEmpty {
-      let isBare = sales.contains { $0.card != Self.noCard }
-      if isBare && !isUnassigned {
+      if !sales.isEmpty && !isUnassigned {
         findings.append(Finding(.noCard(customer: registration["customer"] ?? ""), at: "customer"))
       }
     } else if cards.eligible.count > 1, let first = open.first {
@@ -166,17 +184,17 @@ struct ProgrammeSale {
       findings.append(Finding(.assignedAll(card: cards.names[0]), at: "programmes"))
     }
     let assigned = sales.map { card(of: $0, among: cards) }
-    let bare =
-      sales.count { $0.card == Self.noCard }
-      + (cards.eligible.isEmpty && isUnassigned ? open.count : 0)
-    if bare > 0 {
+    let bare = cards.eligible.isEmpty ? sales.count : sales.count { $0.card == Self.noCard }
+    if bare > 0, !cards.eligible.isEmpty || isUnassigned {
       findings.append(Finding(.unassigned(count: bare), at: "programmes"))
     }
     for (sale, card) in zip(sales, assigned) {
       guard let card, let end = card["validUntil"].text.flatMap({ CivilDate(iso: $0) }) else {
         continue
       }
-      if Self.end(of: sale.programme, from: occasion.today).map({ end < $0 }) ?? true {
+      // The card is valid on its last day, the programme is not on the day it ends.
+      let last = Self.end(of: sale.programme, from: occasion.today).map { $0.dayNumber - 1 }
+      if last.map({ end.dayNumber < $0 }) ?? true {
         findings.append(Finding(.cardExpires(card: card.name, on: end), at: sale.path))
       }
     }

@@ -9,7 +9,7 @@ enum RecordCells {
     switch kind {
     case .boolean: .truth(text == "true")
     case .integer: Int64(text).map(Cell.integer) ?? .empty
-    case .text, .memo, .decimal, .date, .time, .json, .reference: .text(text)
+    case .text, .memo, .decimal, .amount, .code, .date, .time, .json, .reference: .text(text)
     }
   }
 

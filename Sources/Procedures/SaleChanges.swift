@@ -39,39 +39,3 @@ struct CardAssignment {
     return set
   }
 }
-
-/// What finishing `cancel-invoice` does: the invoice counts no more, and what it entitled to ends today
-/// (domain rule L17).
-struct InvoiceCancellation {
-  let registration: Registration
-  let occasion: Occasion
-
-  private func invoice(in store: Store) throws(StoreError) -> Record? {
-    guard let name = registration["invoice"] else { return nil }
-    return try store.record(of: .invoices, named: name)
-  }
-
-  func findings(in store: Store) throws(StoreError) -> [Finding] {
-    var findings = try registration.danglingReferences(in: store)
-    if let invoice = try invoice(in: store), invoice["state"] == .text("cancelled") {
-      findings.append(Finding(.invoiceCancelled(invoice.name), at: "invoice"))
-    }
-    return findings
-  }
-
-  func changeSet(in store: Store) throws(StoreError) -> ChangeSet {
-    var set = ChangeSet()
-    guard let invoice = try invoice(in: store) else { return set }
-    var row = AlteredRow(invoice)
-    row.give("cancelled", to: "state")
-    set.main = set.update(row)
-    for entitlement in try store.records(of: .entitlements, with: "invoice", invoice.key)
-    where entitlement["status"] == .text("active") {
-      var row = AlteredRow(entitlement)
-      row.give("ended", to: "status")
-      row.give(occasion.today.iso, to: "endsOn")
-      set.update(row)
-    }
-    return set
-  }
-}

@@ -32,6 +32,19 @@ package struct ChangeSet: Equatable, Sendable {
     return changes.count - 1
   }
 
+  /// Alters more columns with an update that is in the set already; without effect on another change.
+  ///
+  /// - Parameters:
+  ///   - position: The position of the update.
+  ///   - body: Gives the columns their cells.
+  package mutating func alter(_ position: Int, _ body: (inout AlteredRow) -> Void) {
+    guard changes.indices.contains(position), case .update(var row) = changes[position] else {
+      return
+    }
+    body(&row)
+    changes[position] = .update(row)
+  }
+
   /// Adds the removal of a record.
   ///
   /// - Parameter record: The record as it was read; it must not have changed since.

@@ -12,6 +12,10 @@ package struct Column: Hashable, Sendable {
     case boolean
     /// A decimal number in digits, `10.5`.
     case decimal
+    /// An amount of money, in digits like other decimals.
+    case amount
+    /// A word of a closed set, which people read in their language.
+    case code
     /// A day, `2026-03-05`.
     case date
     /// A moment in UTC, `2026-03-05T14:07:09Z`.
@@ -57,8 +61,17 @@ package struct Column: Hashable, Sendable {
   /// The part of the provenance that an insert stores instead of ``initial``, if any.
   let standIn: Provenance.Part?
 
+  /// Whether its values are figures, which stand below each other by their last digits.
+  package var isFigure: Bool {
+    switch kind {
+    case .decimal, .amount: true
+    case .integer: origin == .given
+    default: false
+    }
+  }
+
   /// Whether a column called `state` says how far something is, and not where somebody lives.
-  package var isStatus: Bool { name != "state" }
+  package var isStatus: Bool { kind == .code }
 }
 
 extension Column {

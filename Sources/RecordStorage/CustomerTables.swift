@@ -11,7 +11,7 @@ extension TableLayout {
       .given("name", required: true),
       .kept("name_key", from: .searchKey(of: "name"), required: true),
       .given("type", key: "companyType", required: true, frozen: true),
-      .given("status", required: true, initial: .text("active")),
+      .given("status", .code, required: true, initial: .text("active")),
       .given("origin", frozen: true),
     ] + reach + [
       .given("website"),
@@ -31,7 +31,7 @@ extension TableLayout {
       .given("attributes", .json),
       .given("postal_invoice", .boolean, required: true, initial: .integer(0)),
       .given("language"),
-      .given("status", required: true, initial: .text("active")),
+      .given("status", .code, required: true, initial: .text("active")),
     ],
     joins: "JOIN companies AS c ON c.no = t.company",
     linked: company,
@@ -52,7 +52,7 @@ extension TableLayout {
       .given("role"),
       .given("is_default", .boolean, key: "default", required: true, initial: .integer(0)),
       .given("attributes", .json),
-      .given("status", required: true, initial: .text("active")),
+      .given("status", .code, required: true, initial: .text("active")),
       .kept("email_key", from: .caseKey(of: "email1")),
     ],
     joins: "LEFT JOIN companies AS c ON c.no = t.company",
@@ -77,7 +77,7 @@ extension TableLayout {
       .given("language", required: true, standIn: .language),
       .given("licence"),
       .given("max_connections", .integer, required: true, initial: .integer(1)),
-      .given("status", required: true, initial: .text("active")),
+      .given("status", .code, required: true, initial: .text("active")),
     ],
     joins: """
       JOIN contacts AS p ON p.no = t.contact LEFT JOIN companies AS c ON c.no = p.company

@@ -23,7 +23,7 @@ extension TableLayout {
     ] + person + [
       .given("site_address"),
       .given("landmark"),
-      .given("status", required: true, initial: .text("open")),
+      .given("status", .code, required: true, initial: .text("open")),
       .given("opened_at", .time, required: true, frozen: true),
     ],
     listed: ["no", "firstName", "lastName", "companyName", "siteAddress", "status", "openedAt"],

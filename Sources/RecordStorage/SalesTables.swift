@@ -5,8 +5,8 @@ extension TableLayout {
     "articles",
     key: "code",
     columns: coded + [
-      .given("kind", required: true, frozen: true),
-      .given("price", .decimal, required: true),
+      .given("kind", .code, required: true, frozen: true),
+      .given("price", .amount, required: true),
       .given("vat_rate", .decimal, required: true),
     ],
     listed: ["code", "name", "kind", "price", "vatRate"],
@@ -18,9 +18,9 @@ extension TableLayout {
     "programmes",
     key: "code",
     columns: coded + [
-      .given("kind", required: true, frozen: true),
+      .given("kind", .code, required: true, frozen: true),
       .given("article", .reference(to: .articles), required: true),
-      .given("price", .decimal),
+      .given("price", .amount),
       .given("months", .integer),
       .given("is_active", .boolean, key: "active", required: true, initial: .integer(1)),
     ],
@@ -34,9 +34,9 @@ extension TableLayout {
     key: "no",
     columns: numbered + [
       ofCustomer,
-      .given("kind", required: true, frozen: true),
+      .given("kind", .code, required: true, frozen: true),
       .given("opened_on", .date, required: true, frozen: true),
-      .given("status", required: true, initial: .text("open")),
+      .given("status", .code, required: true, initial: .text("open")),
     ],
     joins: customersCompany,
     linked: company,
@@ -55,7 +55,7 @@ extension TableLayout {
       .given("kind"),
       .given("card_number"),
       .kept("card_key", from: .caseKey(of: "card_number")),
-      .given("card_state", key: "state", required: true, initial: .text("ordered")),
+      .given("card_state", .code, key: "state", required: true, initial: .text("ordered")),
       .given("valid_until", .date),
     ],
     joins: customersCompany,
@@ -74,7 +74,7 @@ extension TableLayout {
     columns: numbered + [
       ofCustomer,
       .given("process", .reference(to: .processes), frozen: true),
-      .given("offer_state", key: "state", required: true, initial: .text("open")),
+      .given("offer_state", .code, key: "state", required: true, initial: .text("open")),
       .given("offered_on", .date, required: true, frozen: true),
     ],
     joins: customersCompany,
@@ -106,7 +106,7 @@ extension TableLayout {
     "invoices",
     key: "no",
     columns: numbered + [
-      .given("document_kind", key: "kind", required: true, frozen: true),
+      .given("document_kind", .code, key: "kind", required: true, frozen: true),
       ofCustomer,
       .given("offer", .reference(to: .offers), frozen: true),
       .given("contract", .reference(to: .contracts), frozen: true),
@@ -120,11 +120,11 @@ extension TableLayout {
         initial: .integer(0)
       ),
       .given("date", .date, required: true, frozen: true),
-      .given("net", .decimal, required: true, frozen: true),
-      .given("vat", .decimal, required: true, frozen: true),
-      .given("gross", .decimal, required: true, frozen: true),
-      .given("invoice_state", key: "state", required: true, initial: .text("issued")),
-      .given("delivery"),
+      .given("net", .amount, required: true, frozen: true),
+      .given("vat", .amount, required: true, frozen: true),
+      .given("gross", .amount, required: true, frozen: true),
+      .given("invoice_state", .code, key: "state", required: true, initial: .text("issued")),
+      .given("delivery", .code),
       .given("last_sent_at", .time),
     ],
     joins: customersCompany,
@@ -144,7 +144,7 @@ extension TableLayout {
       .given("invoice", .reference(to: .invoices), required: true, frozen: true),
       .given("place", .integer, required: true, frozen: true),
     ] + priced + [
-      .given("net", .decimal, required: true, frozen: true),
+      .given("net", .amount, required: true, frozen: true),
       .given("contract", .reference(to: .contracts), frozen: true),
       .given("component", .reference(to: .components), frozen: true),
       .given("starts_on", .date, frozen: true),
@@ -173,7 +173,7 @@ extension TableLayout {
       .given("starts_on", .date, required: true, frozen: true),
       .given("ends_on", .date),
       .given("voucher_number", frozen: true),
-      .given("status", required: true, initial: .text("active")),
+      .given("status", .code, required: true, initial: .text("active")),
     ],
     joins: """
       \(customersCompany) JOIN programmes AS g ON g.code = t.programme
@@ -209,7 +209,7 @@ extension TableLayout {
   private static let priced: [Column] = [
     .given("text", required: true, frozen: true),
     .given("quantity", .decimal, required: true, frozen: true),
-    .given("unit_price", .decimal, required: true, frozen: true),
+    .given("unit_price", .amount, required: true, frozen: true),
     .given("vat_rate", .decimal, required: true, frozen: true),
   ]
 

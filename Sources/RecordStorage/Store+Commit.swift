@@ -22,20 +22,26 @@ extension Store {
     }
   }
 
-  /// Performs all changes of a set and undoes them, so that it is judged exactly as a commit is.
+  /// Decides on changes and performs them, or none, while nobody else writes.
+  ///
+  /// What the decision has read of the store is still so when its changes are made.
   ///
   /// - Parameters:
-  ///   - set: The changes.
-  ///   - provenance: How they would come to be.
-  /// - Returns: What a commit would write at this moment.
-  /// - Throws: ``StoreError``, as ``commit(_:_:)`` would.
-  package func dryRun(
-    _ set: ChangeSet,
-    _ provenance: Provenance
-  ) throws(StoreError) -> Receipt {
-    try rehearsing { connection throws(StoreError) in
-      var commit = Commit(connection, provenance)
-      return try commit.perform(set)
+  ///   - isRehearsal: Whether the changes are undone, so that they are judged exactly as if they were kept.
+  ///   - decide: Reads the store and gives the changes and how they come to be; `nil` for no changes at all.
+  /// - Returns: What was written; `nil` where nothing was to be.
+  /// - Throws: ``StoreError``; nothing was written then.
+  package func commit(
+    isRehearsal: Bool = false,
+    _ decide: () throws(StoreError) -> (set: ChangeSet, provenance: Provenance)?
+  ) throws(StoreError) -> Receipt? {
+    func work(_ connection: any SQLConnection) throws(StoreError) -> Receipt? {
+      guard let decision = try decide() else { return nil }
+      var commit = Commit(connection, decision.provenance)
+      let receipt = try commit.perform(decision.set)
+      try commit.finish()
+      return receipt
     }
+    return isRehearsal ? try rehearsing(work) : try writing(work, isKept: { $0 != nil })
   }
 }

@@ -3,6 +3,8 @@ extension Store {
   package enum UndoRefusal: Error, Equatable, Sendable {
     /// A record was changed since, or others need it.
     case inUse(Table, key: SQLValue)
+    /// A document was issued, which is cancelled, never removed.
+    case issued(key: SQLValue)
   }
 
   /// Takes an import back: what it inserted is removed, what it changed gets its former values.
@@ -62,6 +64,9 @@ private struct ImportUndo {
 
   func perform() throws(StoreError) -> Result<Int, Store.UndoRefusal> {
     var count = 0
+    if let documents = ranges.first(where: { $0.table == Table.invoices.name }) {
+      return .failure(.issued(key: Table.invoices.layout.key(spelled: documents.first) ?? .null))
+    }
     if let refusal = try setBack(&count) { return .failure(refusal) }
     for table in ImportUndo.order {
       for range in ranges where range.table == table.name {

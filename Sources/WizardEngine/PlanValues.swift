@@ -111,7 +111,9 @@ extension PlanValues: PlanRecorder {
     var seen = RepeatedValues()
     return items.contains { item in
       list.unique.contains { position in
-        item.values[position].map { seen.repeats($0, at: position) } ?? false
+        item.values[position].map {
+          seen.repeats($0, of: list.fields[position], at: position)
+        } ?? false
       }
     }
   }

@@ -1,3 +1,4 @@
+import FieldKinds
 import PlainValues
 
 /// One walk over a wizard's stages, from first to last, filling in values as it goes.
@@ -135,7 +136,7 @@ struct PlanRecord: PlanRecorder {
         id: item.id,
         fields: item.fields.map { field in
           guard case .item(_, _, let position) = field.address, list.unique.contains(position),
-            let value = field.value, seen.repeats(value, at: position)
+            let value = field.value, seen.repeats(value, of: list.fields[position], at: position)
           else { return field }
           var marked = field
           marked.problems.append(
@@ -152,9 +153,14 @@ struct PlanRecord: PlanRecorder {
 struct RepeatedValues {
   private var seen: Set<String> = []
 
-  /// Whether a value was there before.
-  mutating func repeats(_ value: HeldValue, at position: Int) -> Bool {
-    !seen.insert("\(position)\u{0}\(value.text.caseKey)").inserted
+  /// Whether a value of a field was there before; 2.0 is 2.
+  mutating func repeats(_ value: HeldValue, of field: Field, at position: Int) -> Bool {
+    var text = value.text.caseKey
+    if case .plain(.decimal) = field.type, text.utf8.contains(0x2E) {
+      while text.utf8.last == 0x30 { text.removeLast() }
+      if text.utf8.last == 0x2E { text.removeLast() }
+    }
+    return !seen.insert("\(position)\u{0}\(text)").inserted
   }
 }
 

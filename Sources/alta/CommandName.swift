@@ -95,6 +95,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .importRows:
       [
         .set, .rejects, .report, .fix, .onDuplicate, .allOrNothing, .maxRejects, .expectRows,
+        .again,
         .shard, .map, .ignoreColumns, .encoding, .forSpreadsheet, .lenient,
       ]
     case .importShow: [.rejects, .report]

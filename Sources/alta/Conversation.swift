@@ -122,8 +122,8 @@ struct Conversation {
   ) throws(StoreError) -> ExitCode {
     let wording = ending.speech.wording
     switch ending.outcome {
-    case .finished(let registration):
-      return try finish(registration, ending, resuming: draft, safeguard)
+    case .finished(let registration, let confirmed):
+      return try finish(registration, confirmed, ending, resuming: draft, safeguard)
     case .cancelled:
       safeguard.discard()
       session.confirm(wording.text(DialoguePhrase.cancelled))
@@ -149,6 +149,7 @@ struct Conversation {
 
   private func finish(
     _ registration: Registration,
+    _ confirmed: [Finding.Reason],
     _ ending: Ending,
     resuming draft: String?,
     _ safeguard: Safeguard
@@ -167,7 +168,11 @@ struct Conversation {
         draft: draft
       )
       provenance.mended = origin?.place
-      switch try finish.store(provenance) {
+      switch try finish.store(provenance, confirmed: confirmed) {
+      case .refused(let findings):
+        finish.say(findings)
+        _ = keepDraft(of: ending, safeguard)
+        return Finish.exitCode(of: findings)
       case .unchanged, .complete:
         safeguard.discard()
         return .done

@@ -17,20 +17,22 @@ struct Finish {
   ///
   /// - Parameters:
   ///   - provenance: How the records come to be.
+  ///   - confirmed: The questions that were answered with yes; `nil` where all are.
   ///   - take: Receives each receipt and what is worth knowing about it.
   /// - Returns: Whether there was anything to store, and all of it is: a signal stops what takes several transactions.
   /// - Throws: `StoreError`; what was stored before it stays, and is said.
   func store(
     _ provenance: Provenance,
+    confirmed: [Finding.Reason]?,
     _ take: (Receipt, [Finding]) -> Void = { _, _ in }
   ) throws(StoreError) -> Ending {
-    var storing = Storing(registration, at: desk, provenance)
+    var storing = Storing(registration, at: desk, provenance, confirmed: confirmed)
     var progress = ProgressLine(on: session)
     var documents = 0
     var last: Receipt?
     defer {
       progress.clear()
-      if documents > 1 {
+      if documents > 1, desk.procedure == .bill {
         session.confirm(wording.text(CountedPhrase.invoicesStored, documents))
       }
     }
@@ -50,7 +52,9 @@ struct Finish {
         progress.show { _ in wording.text(CountedPhrase.invoicesStored, documents) }
       }
     }
-    guard let last else { return .unchanged }
+    guard let last else {
+      return storing.refusals.isEmpty ? .unchanged : .refused(storing.refusals)
+    }
     if !session.isJSON && (desk.procedure != .bill || documents == 1) { say(last) }
     return storing.isDone ? .complete : .stopped
   }
@@ -59,6 +63,8 @@ struct Finish {
   enum Ending {
     /// There was nothing to store.
     case unchanged
+    /// Nothing is stored, because somebody else has changed what it depends on.
+    case refused([Finding])
     /// Everything is stored.
     case complete
     /// A signal came before everything was stored.
@@ -68,15 +74,24 @@ struct Finish {
   /// Says what was stored, in words and, as a result, by its name.
   private func say(_ receipt: Receipt) {
     guard let main = receipt.mainRow ?? receipt.rows.first else { return }
-    if desk.procedure != .bill { session.results.write("\(main.name)") }
-    if main.table == .customers {
+    let named = main.table == .invoices ? receipt.documents : [main]
+    if desk.procedure != .bill {
+      for row in named { session.results.write("\(row.name)") }
+    }
+    switch desk.procedure {
+    case .registerCustomer where desk.subject == nil:
       session.confirm(
         wording.text(DialoguePhrase.storedCustomer, [("identifier", main.name)])
       )
-    } else {
-      let record = "\(wording.text(RecordPhrase(main.table))) \(main.name)"
-      session.confirm(wording.text(DialoguePhrase.stored, [("record", record)]))
+    case .cancelInvoice: sayCancelled(main, receipt)
+    case .setUpMail: session.confirm(wording.text(DialoguePhrase.storedSettings))
+    default:
+      for row in named {
+        let record = "\(wording.text(name(of: row))) \(row.name)"
+        session.confirm(wording.text(DialoguePhrase.stored, [("record", record)]))
+      }
     }
+    guard main.table != .settings else { return }
     let command = "show \(RecordName.singular(main.table)) \(Session.quoted(main.name))"
     session.remark(
       wording.text(DialoguePhrase.showWith, [("command", session.command(command))])
@@ -92,6 +107,18 @@ struct Finish {
       }
       session.results.write("\(link)")
     }
+  }
+
+  private func name(of row: Receipt.Row) -> RecordPhrase {
+    row.table == .invoices && row.name.hasPrefix("GU-") ? .creditNote : RecordPhrase(row.table)
+  }
+
+  private func sayCancelled(_ invoice: Receipt.Row, _ receipt: Receipt) {
+    session.confirm(wording.text(DialoguePhrase.invoiceCancelled, [("invoice", invoice.name)]))
+    let ended = receipt.rows.filter { $0.table == .entitlements }.map(\.name)
+    guard !ended.isEmpty else { return }
+    let names = ended.joined(separator: ", ")
+    session.remark(wording.text(DialoguePhrase.entitlementsEnded, [("entitlements", names)]))
   }
 
   /// What is worth knowing about what was stored: drawn identifiers, what went to the request only.
@@ -119,6 +146,20 @@ struct Finish {
     return Finish.exitCode(of: finding)
   }
 
+  /// Says what has come in the way since the answers were judged.
+  func say(_ findings: [Finding]) {
+    for finding in findings {
+      if finding.weight == .question {
+        session.complain(
+          "\(wording.sentence(for: finding)) "
+            + "\(wording.text(DialoguePhrase.confirmMissing)) [\(finding.code)]"
+        )
+      } else {
+        session.report(finding)
+      }
+    }
+  }
+
   /// What a refusal of the store means for the registration; `nil` for the store's own trouble.
   func finding(of error: StoreError, caseKey: String?) -> Finding? {
     Finding.Reason(error, registration: registration, caseKey: caseKey).map { Finding($0) }
@@ -133,6 +174,11 @@ struct Finish {
     case .question, .choice: .question
     case .conflict: .conflict
     }
+  }
+
+  /// How alta ends because of several findings: as the first of 4, 6, 3, 5 says that occurs.
+  static func exitCode(of findings: [Finding]) -> ExitCode {
+    findings.map { exitCode(of: $0) }.reduce(.done) { $0.joined(with: $1) }
   }
 
   /// Records of receipts as JSON.

@@ -26,14 +26,18 @@ struct HistoryCommand {
         changes += try store.history(of: .companies, key: company.key).map { ($0, company) }
         changes.sort { $0.0.at < $1.0.at }
       }
-      write(changes, of: record)
+      try write(changes, of: record, in: store)
       return .done
     } catch {
       return session.fail(error)
     }
   }
 
-  private func write(_ changes: [(PastChange, Record)], of record: Record) {
+  private func write(
+    _ changes: [(PastChange, Record)],
+    of record: Record,
+    in store: Store
+  ) throws(StoreError) {
     let wording = session.wording
     if session.isJSON {
       session.results.write(exactly: JSONValue.array(changes.map { json($0.0, $0.1) }).json + "\n")
@@ -65,14 +69,11 @@ struct HistoryCommand {
       let keys = Set(change.before.keys).union(change.after.keys).sorted {
         (layout.position(of: $0) ?? .max) < (layout.position(of: $1) ?? .max)
       }
-      let entries = keys.map { key in
+      let entries = try keys.map { key throws(StoreError) in
         let column = layout.position(of: key).map { layout.column(at: $0) }
-        func shown(_ value: SQLValue?) -> String {
-          let text = column.map { wording.shown(value ?? .null, of: $0) } ?? value?.keyText ?? ""
-          return text.isEmpty ? wording.text(RecordPhrase.nothing) : text
-        }
         let values: [(name: String, value: String)] = [
-          ("before", shown(change.before[key])), ("after", shown(change.after[key])),
+          ("before", try shown(change.before[key], of: column, in: store)),
+          ("after", try shown(change.after[key], of: column, in: store)),
         ]
         return LabelledValues.Entry(
           Line(column.map { wording.label(of: $0) } ?? key),
@@ -81,6 +82,22 @@ struct HistoryCommand {
       }
       session.results.write(LabelledValues(entries).lines(on: session.results.page, indent: 2))
     }
+  }
+
+  /// A value as a person reads it; another record by its name.
+  private func shown(
+    _ value: SQLValue?,
+    of column: Column?,
+    in store: Store
+  ) throws(StoreError) -> String {
+    guard let value, !value.isNull else { return session.wording.text(RecordPhrase.nothing) }
+    guard let column else { return value.keyText }
+    if case .reference(let table) = column.kind,
+      let record = try store.record(of: table, key: value)
+    {
+      return record.name
+    }
+    return session.wording.shown(value, of: column)
   }
 
   private func json(_ change: PastChange, _ subject: Record) -> JSONValue {

@@ -80,6 +80,7 @@ struct ImportCommand {
       duplicates: invocation[.onDuplicate].flatMap(DuplicatePolicy.init) ?? .reject,
       mostRejects: mostRejects,
       expectedRows: expectedRows,
+      isRepeatable: invocation.has(.again) || Procedure(wizard.ending) == .bill,
       isConfirmed: invocation.has(.yes),
       isLenient: invocation.has(.lenient)
     )

@@ -27,6 +27,8 @@ final class ImportJob {
     var duplicates = DuplicatePolicy.reject
     var mostRejects: Int?
     var expectedRows: Int?
+    /// Whether rows that were imported before are imported again.
+    var isRepeatable = false
     var isConfirmed = false
     var isLenient = false
   }
@@ -65,6 +67,9 @@ final class ImportJob {
   private var others: [(shard: RowShard, identity: ImportIdentity)]
   /// What reads the answers of rows; `nil` before the input is open.
   private(set) var reader: RowReader?
+
+  /// What is done with each row.
+  var procedure: Procedure { desk.procedure }
 
   /// Prepares for a file.
   ///
@@ -119,7 +124,7 @@ final class ImportJob {
     let runs = try store.imports(like: identity)
     if let open = runs.first(where: { $0.state == .open }), !wishes.isAllOrNothing { return open }
     // Bringing records to what rows say is done again: somebody may have changed them.
-    guard wishes.duplicates != .update else { return nil }
+    guard wishes.duplicates != .update, !wishes.isRepeatable else { return nil }
     return runs.first { $0.state == .done }
   }
 

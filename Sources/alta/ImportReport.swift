@@ -1,6 +1,7 @@
 import AnswerFiles
 import FrontDesk
 import LocalFiles
+import Procedures
 import RecordStorage
 import SourceTrees
 import TerminalForms
@@ -75,11 +76,17 @@ struct ImportReport {
 
   private func tellEarlier(_ job: ImportJob) {
     guard let earlier = job.earlier else { return }
-    session.remark(
-      earlier.isOpen
-        ? wording.text(ImportPhrase.resumed, [("row", wording.number(earlier.rows))])
-        : wording.text(ImportPhrase.known, [("run", "\(earlier.run)")])
-    )
+    if earlier.isOpen {
+      let row = wording.number(earlier.rows)
+      session.remark(wording.text(ImportPhrase.resumed, [("row", row)]))
+      return
+    }
+    let known = wording.text(ImportPhrase.known, [("run", "\(earlier.run)")])
+    // Whose rows are told from others by nothing may have been meant to count once more.
+    switch job.procedure {
+    case .registerCustomer, .record, .entry: session.remark(known)
+    default: session.complain("\(known) \(wording.text(ImportPhrase.again))")
+    }
   }
 
   // MARK: Rejected rows

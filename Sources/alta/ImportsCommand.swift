@@ -112,6 +112,13 @@ struct ImportsCommand {
           code: "E-IN-USE"
         )
         return .conflict
+      case .failure(.issued(let key)):
+        let name = try store.record(of: .invoices, key: key)?.name ?? key.keyText
+        session.refuse(
+          wording.text(ImportPhrase.undoOfIssued, [number, ("invoice", name)]),
+          code: "E-FROZEN"
+        )
+        return .conflict
       }
     } catch {
       return session.fail(error)

@@ -122,10 +122,9 @@ struct MailCommand {
     in store: Store
   ) throws(StoreError) -> MailOutcome? {
     guard let queued = try QueuedMail(mail, in: store) else { return nil }
-    let language = queued.customer["language"].text ?? wording.language
-    let writer = writers[language] ?? LetterWriter(session.speech(of: language)?.wording ?? wording)
-    writers[language] = writer
-    let order = writer.order(queued, from: sender, at: Environment.now)
+    guard !queued.invoices.isEmpty else { return try withdraw(mail, in: store) }
+    let order = writer(for: queued, &writers)
+      .order(queued, from: sender, at: Environment.now, on: session.today)
     let attempts = (mail["attempts"].integer ?? 0) + 1
     var claim = AlteredRow(mail)
     claim.set(.text("sending"), for: "state")
@@ -164,6 +163,32 @@ struct MailCommand {
     }
     _ = try commit([row] + rows, to: store)
     return outcome
+  }
+
+  /// What writes in the languages of a mail.
+  private func writer(
+    for queued: QueuedMail,
+    _ writers: inout [String: LetterWriter]
+  ) -> LetterWriter {
+    let language = queued.customer["language"].text ?? self.wording.language
+    let text = queued.textLanguage ?? language
+    if let known = writers["\(language) \(text)"] { return known }
+    func wording(of language: String) -> Wording {
+      session.speech(of: language)?.wording ?? self.wording
+    }
+    let writer = LetterWriter(wording(of: language), text: wording(of: text))
+    writers["\(language) \(text)"] = writer
+    return writer
+  }
+
+  /// Takes a mail out of the queue whose invoices have all been cancelled.
+  private func withdraw(_ mail: Record, in store: Store) throws(StoreError) -> MailOutcome? {
+    let reason = wording.text(MailPhrase.allCancelled)
+    var row = AlteredRow(mail)
+    row.set(.text("failed"), for: "state")
+    row.set(.empty, for: "nextAt")
+    row.set(.text(reason), for: "error")
+    return try commit([row], to: store) ? .refused(reason) : nil
   }
 
   /// Commits alterations; `false` where somebody else was faster.

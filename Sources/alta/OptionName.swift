@@ -17,7 +17,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case onDuplicate = "on-duplicate"
   case maxRejects = "max-rejects"
   case expectRows = "expect-rows"
-  case shard
+  case shard, again
   case map
   case ignoreColumns = "ignore-columns"
   case encoding
@@ -47,7 +47,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .fromCompany, .customer: .operandIdentifier
     case .wizard: .operandWizard
     case .dryRun, .yes, .plain, .quiet, .help, .version, .express, .lenient, .noInput, .all,
-      .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns, .fix:
+      .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns, .fix, .again:
       nil
     }
   }
@@ -88,6 +88,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .maxRejects: .optionMaxRejects
     case .expectRows: .optionExpectRows
     case .shard: .optionShard
+    case .again: .optionAgain
     case .map: .optionMap
     case .ignoreColumns: .optionIgnoreColumns
     case .encoding: .optionEncoding

@@ -38,7 +38,9 @@ struct RecordSheet {
       !(isPart && column.origin == .linked) && records.contains { !shown($0, column).isEmpty }
     }
     return TextTable(
-      columns: columns.map { TextTable.Column(Line(wording.label(of: $0))) },
+      columns: columns.map {
+        TextTable.Column(Line(wording.label(of: $0)), $0.isFigure ? .trailing : .leading)
+      },
       rows: records.map { record in columns.map { Line(shown(record, $0)) } }
     ).lines(on: session.results.page)
   }
@@ -47,11 +49,6 @@ struct RecordSheet {
   func shown(_ record: Record, _ column: Column) -> String {
     let layout = record.table.layout
     if column.origin == .number, layout.numberPrefix != nil { return record.name }
-    if case .reference(let target) = column.kind, let prefix = target.layout.numberPrefix,
-      let number = record[column.key].integer
-    {
-      return RecordNumber.text(number, prefix: prefix)
-    }
     return names.shown(record[column.key], of: column, wording: wording)
   }
 

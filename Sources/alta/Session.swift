@@ -178,7 +178,7 @@ struct Session {
     Provenance(
       at: now,
       by: Environment.account,
-      command: invocation.command.rawValue,
+      command: command(with: wizard),
       wizard: wizard?.name,
       wizardVersion: wizard.map { Int64($0.version) },
       language: wording.language,
@@ -187,6 +187,15 @@ struct Session {
       caseKey: caseKey,
       draft: draft
     )
+  }
+
+  /// The command as the history keeps it: registering with the wizard, which says what was done.
+  private func command(with wizard: Wizard?) -> String {
+    let command = invocation.command
+    guard let wizard, command == .register || command == .importRows else {
+      return command.rawValue
+    }
+    return "\(command.rawValue) \(wizard.name)"
   }
 
   /// The way to read what a person types; made once a run.

@@ -14,15 +14,15 @@ struct Storing {
   private let desk: Desk
   private let registration: Registration
   private let provenance: Provenance
+  private let confirmed: [Finding.Reason]?
   private let isRehearsal: Bool
   private var mark: Instalment.Mark?
   /// Whether everything is stored.
   private(set) var isDone = false
   /// What is worth knowing when all is stored, and could not be said before.
   private(set) var notices: [Finding] = []
-
-  /// How often others may be faster in a row.
-  private static let mostAttempts = 100
+  /// What keeps the registration from being stored, because the store has changed since its answers were judged.
+  private(set) var refusals: [Finding] = []
 
   /// Prepares for storing.
   ///
@@ -30,60 +30,66 @@ struct Storing {
   ///   - registration: The answers.
   ///   - desk: Wizard and store.
   ///   - provenance: How the records come to be; a case, a draft or a row of an import is dealt with when all is stored.
+  ///   - confirmed: The questions that were answered with yes; `nil` where all are, whatever they may be.
   ///   - isRehearsal: Whether everything is undone at once.
   init(
     _ registration: Registration,
     at desk: Desk,
     _ provenance: Provenance,
+    confirmed: [Finding.Reason]?,
     isRehearsal: Bool = false
   ) {
     self.registration = registration
     self.desk = desk
     self.provenance = provenance
+    self.confirmed = confirmed
     self.isRehearsal = isRehearsal
   }
 
-  /// Stores what comes next; `nil` where nothing is left, or nothing was to be done at all.
+  /// Stores what comes next; `nil` where nothing is left, nothing was to be done at all, or something is in the way.
+  ///
+  /// Answers are judged once more while nobody else writes, so that what was true when they were given still is.
   ///
   /// - Throws: `StoreError`; what was stored before stays.
   mutating func next() throws(StoreError) -> Stored? {
-    var attempts = 0
     while !isDone {
-      let instalment = try desk.instalment(of: registration, after: mark)
-      let isLast = instalment.next == nil
-      let isWhole = isLast && mark == nil
-      if !instalment.changes.changes.isEmpty || (!isWhole && isLast) {
-        do throws(StoreError) {
-          let receipt = try store(instalment.changes, isLast: isLast)
-          settle(instalment, isWhole: isWhole)
-          return Stored(changes: instalment.changes, receipt: receipt)
-        } catch {
-          // Somebody else has done some of it: what is left is worked out anew.
-          guard case .stale = error, !isWhole, attempts < Self.mostAttempts else { throw error }
-          attempts += 1
+      var refusals: [Finding] = []
+      var instalment = Instalment()
+      let (mark, desk, registration) = (mark, desk, registration)
+      let receipt = try desk.store.commit(isRehearsal: isRehearsal) {
+        () throws(StoreError) -> (ChangeSet, Provenance)? in
+        if mark == nil {
+          refusals = try desk.findings(of: registration).filter(isInTheWay)
+          guard refusals.isEmpty else { return nil }
         }
-      } else {
-        settle(instalment, isWhole: isWhole)
+        instalment = try desk.instalment(of: registration, after: mark)
+        let isLast = instalment.next == nil
+        // The last of several may have nothing left to do but to say that the case is closed.
+        guard !instalment.changes.changes.isEmpty || (isLast && mark != nil) else { return nil }
+        return (instalment.changes, provenance(isLast: isLast))
       }
+      self.refusals = refusals
+      guard refusals.isEmpty else { return nil }
+      // What there is to know of the only instalment was said with the answers.
+      if mark != nil { notices = instalment.notices }
+      self.mark = instalment.next
+      isDone = instalment.next == nil
+      if let receipt { return Stored(changes: instalment.changes, receipt: receipt) }
     }
     return nil
   }
 
-  private func store(_ changes: ChangeSet, isLast: Bool) throws(StoreError) -> Receipt {
-    var provenance = provenance
-    if !isLast {
-      provenance.caseKey = nil
-      provenance.draft = nil
-      provenance.mended = nil
-    }
-    return isRehearsal
-      ? try desk.store.dryRun(changes, provenance) : try desk.store.commit(changes, provenance)
+  private func isInTheWay(_ finding: Finding) -> Bool {
+    if finding.weight == .question { return confirmed?.contains(finding.reason) == false }
+    return finding.blocks
   }
 
-  private mutating func settle(_ instalment: Instalment, isWhole: Bool) {
-    mark = instalment.next
-    isDone = instalment.next == nil
-    // What there is to know of the only instalment was said with the answers.
-    if !isWhole { notices = instalment.notices }
+  private func provenance(isLast: Bool) -> Provenance {
+    guard !isLast else { return provenance }
+    var provenance = provenance
+    provenance.caseKey = nil
+    provenance.draft = nil
+    provenance.mended = nil
+    return provenance
   }
 }

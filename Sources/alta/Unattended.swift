@@ -102,13 +102,20 @@ struct Unattended {
       }
       return (.question, object("unconfirmed", given, problems: problems))
     }
-    return store(judged, given: given, caseKey: reading.caseKey, problems: problems)
+    return store(
+      judged,
+      given: given,
+      caseKey: reading.caseKey,
+      confirmed: isConfirmed ? nil : questions.map(\.reason),
+      problems: problems
+    )
   }
 
   private func store(
     _ judged: JudgedRegistration,
     given: AnswerSource.Registration,
     caseKey: String?,
+    confirmed: [Finding.Reason]?,
     problems: [JSONValue]
   ) -> (ExitCode, JSONValue) {
     let finish = Finish(session: session, desk: desk, registration: judged.registration)
@@ -127,27 +134,21 @@ struct Unattended {
       var rows: [Receipt.Row] = []
       let isJSON = session.isJSON
       let isBilling = desk.procedure == .bill
-      let ending = try finish.store(provenance) { receipt, notices in
+      let ending = try finish.store(provenance, confirmed: confirmed) { receipt, notices in
         guard isJSON else { return }
         // Of thousands of bills, the documents are what is asked for.
         rows += isBilling ? receipt.documents : receipt.rows
-        problems += notices.map { finding in
-          ProblemReport.json(
-            code: finding.code,
-            path: finding.path,
-            line: 0,
-            column: nil,
-            message: wording.sentence(for: finding),
-            file: nil,
-            severity: "notice"
-          )
-        }
+        problems += notices.map { json($0, severity: "notice") }
       }
       let records = [JSONValue.Member("records", Finish.json(rows))]
       switch ending {
       case .unchanged:
         session.remark(wording.text(DialoguePhrase.nothingChanges))
         return (.done, object("unchanged", given, problems: problems))
+      case .refused(let findings):
+        if !isJSON { finish.say(findings) }
+        problems += findings.map { json($0, severity: "error") }
+        return (Finish.exitCode(of: findings), object("rejected", given, problems: problems))
       case .complete: return (.done, object("stored", given, problems: problems, records))
       case .stopped:
         let code = session.signals.arrived.map { ExitCode($0) } ?? .interrupted
@@ -173,6 +174,18 @@ struct Unattended {
     }
   }
 
+  private func json(_ finding: Finding, severity: String) -> JSONValue {
+    ProblemReport.json(
+      code: finding.code,
+      path: finding.path,
+      line: 0,
+      column: nil,
+      message: wording.sentence(for: finding),
+      file: nil,
+      severity: severity
+    )
+  }
+
   /// Shows what would be stored.
   ///
   /// - Returns: The changes as JSON.
@@ -180,7 +193,7 @@ struct Unattended {
     _ registration: Registration,
     _ provenance: Provenance
   ) throws(StoreError) -> JSONValue {
-    var storing = Storing(registration, at: desk, provenance, isRehearsal: true)
+    var storing = Storing(registration, at: desk, provenance, confirmed: nil, isRehearsal: true)
     var changes: [JSONValue] = []
     let names = ValueNames(of: desk.wizard, wording: wording)
     if !session.isJSON {

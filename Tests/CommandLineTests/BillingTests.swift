@@ -30,7 +30,7 @@ struct BillingTests {
     try register("register-contract", ["customer=CLI-0001", "plan=BASIS", "startsOn=2026-04-01"])
   }
 
-  private func run(
+  func run(
     _ wizard: String,
     _ assignments: [String],
     on today: String = "2026-04-01"
@@ -41,7 +41,7 @@ struct BillingTests {
     )
   }
 
-  private func register(
+  func register(
     _ wizard: String,
     _ assignments: [String],
     on today: String = "2026-04-01"
@@ -50,23 +50,22 @@ struct BillingTests {
     #expect(run.status == 0, "\(run.err)")
   }
 
-  private func book(_ assignments: String..., on today: String = "2026-04-01") throws -> Scratch.Run
-  {
+  func book(_ assignments: String..., on today: String = "2026-04-01") throws -> Scratch.Run {
     try run("book-component", ["contract=V-0001"] + assignments, on: today)
   }
 
-  private func bill(until day: String) throws {
+  func bill(until day: String) throws {
     try register("bill", ["until=\(day)"], on: day)
   }
 
   /// Books so many and bills the period that they begin with.
-  private func booked(_ component: String = "USER", _ quantity: String = "3") throws {
+  func booked(_ component: String = "USER", _ quantity: String = "3") throws {
     let run = try book("component=\(component)", "action=add", "quantity=\(quantity)")
     #expect(run.status == 0, "\(run.err)")
     try bill(until: "2026-04-01")
   }
 
-  private func change(to quantity: String, from day: String, _ component: String = "USER") throws
+  func change(to quantity: String, from day: String, _ component: String = "USER") throws
     -> Scratch.Run
   {
     try book(
@@ -78,12 +77,12 @@ struct BillingTests {
     )
   }
 
-  private func documents(after count: Int) throws -> [String] {
+  func documents(after count: Int) throws -> [String] {
     try scratch.texts("SELECT id, net, vat, gross FROM invoices WHERE no > \(count) ORDER BY no")
   }
 
   /// The net amount of the regular invoice of 1 May.
-  private func nextInvoice() throws -> String {
+  func nextInvoice() throws -> String {
     try bill(until: "2026-05-01")
     return try scratch.texts("SELECT net FROM invoices ORDER BY no DESC LIMIT 1").first ?? ""
   }
@@ -120,7 +119,7 @@ struct BillingTests {
   }
 
   /// Contracts in more numbers than one transaction bills.
-  private func manyContracts(_ count: Int) throws {
+  func manyContracts(_ count: Int) throws {
     let rows =
       "customer,plan,startsOn\n" + String(repeating: "CLI-0001,BASIS,2026-04-01\n", count: count)
     let run = try scratch.alta(["import", "register-contract", "-", "--yes"], input: rows)
@@ -284,7 +283,7 @@ struct BillingTests {
     #expect(try nextInvoice() == "89.00")
   }
 
-  private func use(_ quantity: String, on day: String) throws {
+  func use(_ quantity: String, on day: String) throws {
     let run = try book("component=SMS", "action=usage", "quantity=\(quantity)", on: day)
     #expect(run.status == 0, "\(run.err)")
   }

@@ -181,7 +181,7 @@ struct InvoiceMailTests {
       codes(of: try mail("template=KB-01", "customer=CLI-0001")).contains("E-NOTHING-SELECTED")
     )
     let again = try mail("template=KB-01", "customer=CLI-0001", "state=any")
-    #expect(again.status == 0 && again.err.contains("RE-2026-0002. [N-ALREADY-SENT]"))
+    #expect(again.status == 0 && again.err.contains("RE-2026-0002. [N-ALREADY-QUEUED]"))
   }
 
   @Test func `M21: an unknown placeholder is found when the template is registered`() throws {

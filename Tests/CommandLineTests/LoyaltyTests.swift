@@ -31,7 +31,7 @@ struct LoyaltyTests {
   }
 
   @discardableResult
-  private func run(
+  func run(
     _ wizard: String,
     _ assignments: [String],
     lang: String = "en",
@@ -43,21 +43,21 @@ struct LoyaltyTests {
     )
   }
 
-  private func register(_ wizard: String, _ assignments: String...) throws {
+  func register(_ wizard: String, _ assignments: String...) throws {
     let run = try run(wizard, assignments)
     #expect(run.status == 0, "\(run.err)")
   }
 
-  private func sell(_ assignments: String..., today: String = "2026-03-15") throws -> Scratch.Run {
+  func sell(_ assignments: String..., today: String = "2026-03-15") throws -> Scratch.Run {
     try run("sell-programme", ["customer=CLI-0001"] + assignments, today: today)
   }
 
-  private func order(_ assignments: String...) throws {
+  func order(_ assignments: String...) throws {
     let run = try run("register-card", ["customer=CLI-0001"] + assignments)
     #expect(run.status == 0, "\(run.err)")
   }
 
-  private var entitlements: [String] {
+  var entitlements: [String] {
     get throws {
       try scratch.texts(
         "SELECT programme, card, starts_on, ends_on, status FROM entitlements ORDER BY no"
@@ -240,7 +240,7 @@ struct LoyaltyTests {
     #expect(refused.status == 3 && refused.err.contains("[E-ASSIGN]"))
     #expect(try run("assign-programme", ["entitlement=ET-0001", "card=none"]).status == 0)
     let history = try scratch.alta(["history", "entitlement", "ET-0001", "--lang", "en"])
-    #expect(history.out.contains("1"), "\(history.out)")
+    #expect(history.out.contains("Customer card:  KK-0001 → empty"), "\(history.out)")
     #expect(try entitlements == ["BAT72||2026-03-15|2027-03-15|active"])
   }
 
@@ -248,6 +248,10 @@ struct LoyaltyTests {
     try order("validUntil=2026-12-31")
     let run = try sell("programmes.1.programme=BAT72")
     #expect(run.status == 0 && run.err.contains("[N-CARD-EXPIRES]"))
+    let edit = ["edit", "card", "KK-0001", "--set", "validUntil=2027-03-14", "--yes"]
+    #expect(try scratch.alta(edit).status == 0)
+    let covered = try sell("programmes.1.programme=BAT72")
+    #expect(covered.status == 0 && !covered.err.contains("[N-CARD-EXPIRES]"))
   }
 
   @Test(arguments: ["de", "es", "en"])

@@ -81,10 +81,9 @@ struct CustomerRegistrationTests {
       wizard,
       ["companyType": "other", "category": "retail", "name": "Never"]
     )
-    _ = try office.store.dryRun(
-      try Procedure(wizard.ending).changeSet(of: registration, at: occasion, in: office.store),
-      office.provenance(wizard)
-    )
+    let set = try Procedure(wizard.ending)
+      .changeSet(of: registration, at: occasion, in: office.store)
+    _ = try office.store.commit(isRehearsal: true) { (set, office.provenance(wizard)) }
     #expect(try plain("Second").names(.companies) == ["CLI-0002"])
     #expect(
       try office.register(

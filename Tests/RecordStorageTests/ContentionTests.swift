@@ -53,7 +53,7 @@ struct ContentionTests {
     }
     #expect(ContinuousClock.now - started >= .milliseconds(50))
     #expect(throws: StoreError.busy(seconds: 0)) {
-      try other.dryRun(customer("A-2"), provenance())
+      try other.rehearse(customer("A-2"), provenance())
     }
     #expect(try other.company(identifier: "A-1") != nil)
     holder.rollback()

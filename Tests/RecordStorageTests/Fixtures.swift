@@ -224,3 +224,11 @@ func inserting(_ rows: NewRow...) -> ChangeSet {
   for row in rows { set.insert(row) }
   return set
 }
+
+extension Store {
+  /// Makes changes and takes them back.
+  @discardableResult
+  func rehearse(_ set: ChangeSet, _ provenance: Provenance) throws(StoreError) -> Receipt? {
+    try commit(isRehearsal: true) { (set, provenance) }
+  }
+}

@@ -191,7 +191,7 @@ struct TableTests {
         isInteger = ![
           .employees, .articles, .programmes, .plans, .components, .coupons, .templates,
         ].contains(target)
-      case .text, .memo, .decimal, .date, .time, .json: isInteger = false
+      case .text, .memo, .decimal, .amount, .code, .date, .time, .json: isInteger = false
       }
       #expect(row[2] == .text(isInteger ? "INTEGER" : "TEXT"), "\(column.name)")
       let isRequired = row[3] == .integer(1) || row[5] == .integer(1)

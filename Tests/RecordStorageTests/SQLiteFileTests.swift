@@ -24,7 +24,7 @@ struct SQLiteFileTests {
     #expect(try store.exists == false)
     #expect(try store.company(identifier: "A-1") == nil)
     #expect(try store.count(of: .companies) == 0)
-    #expect(try store.dryRun(customer("A-1"), provenance()).rows.count == 2)
+    #expect(try store.rehearse(customer("A-1"), provenance())?.rows.count == 2)
     #expect(try workspace.bytes().isEmpty)
     try store.commit(customer("A-1"), provenance())
     #expect(try store.exists)
@@ -52,7 +52,7 @@ struct SQLiteFileTests {
     #expect(try store.outcome(ofCase: "c", wizard: "w").isDone == false)
     #expect(try store.drafts().isEmpty)
     #expect(try store.discardDraft("d") == false)
-    #expect(throws: failure) { try store.dryRun(customer("A-1"), provenance()) }
+    #expect(throws: failure) { try store.rehearse(customer("A-1"), provenance()) }
     // Another process makes the store meanwhile.
     try workspace.store().commit(customer("A-1"), provenance())
     #expect(try store.count(of: .companies) == 1)
@@ -71,9 +71,9 @@ struct SQLiteFileTests {
     let before = try workspace.bytes()
     let other = try workspace.store()
     for store in [store, other] {
-      _ = try store.dryRun(customer("A-2", contacts: ["a@b.es"], areExternal: true), provenance())
+      _ = try store.rehearse(customer("A-2", contacts: ["a@b.es"], areExternal: true), provenance())
       #expect(throws: StoreError.conflict(.companyIdentifier)) {
-        _ = try store.dryRun(customer("a-1"), provenance())
+        _ = try store.rehearse(customer("a-1"), provenance())
       }
     }
     let after = try workspace.bytes()

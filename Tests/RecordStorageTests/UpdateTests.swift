@@ -145,7 +145,7 @@ struct MaskTests {
       ["name": "A", "companyType": "other"],
       ["identifier": .masked(mask)]
     )
-    #expect(try store.dryRun(inserting(row), provenance()).rows.first?.name == "CLI-0004")
+    #expect(try store.rehearse(inserting(row), provenance())?.rows.first?.name == "CLI-0004")
     #expect(throws: StoreError.conflict(.companyIdentifier)) {
       try store.commit(inserting(row, company("CLI-0004")), provenance())
     }

@@ -44,6 +44,7 @@ let finishing = KnownEndings(
   procedures: [
     "register-customer", "enter-contact", "register-card", "register-offer", "sell-programme",
     "assign-programme", "cancel-invoice", "register-contract", "book-component", "bill",
+    "end-contract",
     "set-up-mail", "mail-invoices",
   ],
   records: [

@@ -122,7 +122,8 @@ struct ShippedWizardTests {
     #expect(
       names == [
         "assign-programme", "bill", "book-component", "cancel-invoice", "choose-quota-remainder",
-        "enter-contact", "mail-invoices", "register-article", "register-card", "register-company",
+        "end-contract", "enter-contact", "mail-invoices", "register-article", "register-card",
+        "register-company",
         "register-component", "register-contact", "register-contract", "register-coupon",
         "register-customer", "register-employee", "register-external-user", "register-offer",
         "register-plan", "register-programme", "register-setting", "register-template",

@@ -71,7 +71,7 @@ extension FormDialogue {
         self.question = .confirmation(rest)
         return .show
       }
-      if let check { return .end(.finished(check.registration)) }
+      if let check { return .end(check.outcome(at: desk)) }
     case (.similar(let companies), .company(let index)):
       try register(from: companies[index].company)
     case (.leaving, _), (.confirmation, _), (.similar, _): break

@@ -81,7 +81,7 @@ extension FormDialogue {
       question = .confirmation(questions)
       return .show
     }
-    return .end(.finished(check.registration))
+    return .end(check.outcome(at: desk))
   }
 
   private func blockingCount(of check: FinalCheck) -> Int {

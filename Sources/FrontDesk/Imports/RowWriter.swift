@@ -168,11 +168,13 @@ package struct RowWriter {
       }
     }
     guard !judged.isBlocked else { return .rejected(problems(of: judged, row)) }
-    let open = judged.findings.filter { $0.weight == .question }
+    let questions = judged.questions(at: desk)
+    // That type and category are final is taken as confirmed by whoever imports customers.
+    let open = questions.filter { $0.reason != .confirmFreeze }
     let isYes = isConfirmed || reading.isConfirmed == true
     if reading.isConfirmed == false || (!open.isEmpty && !isYes) {
-      let questions = open.isEmpty ? judged.questions(at: desk) : open
-      if !questions.isEmpty { return .rejected(questions.map { problem($0, row) }) }
+      let unanswered = open.isEmpty ? questions : open
+      if !unanswered.isEmpty { return .rejected(unanswered.map { problem($0, row) }) }
     }
     do throws(StoreError) {
       let set = try desk.changeSet(of: judged.registration)

@@ -52,7 +52,7 @@ extension LineDialogue {
           screen.prompt()
           continue
         }
-        return .end(.finished(check.registration))
+        return .end(check.outcome(at: desk))
       }
       guard let number = Int(typed), let stop = sheet.stop(numbered: number) else {
         screen.problem(

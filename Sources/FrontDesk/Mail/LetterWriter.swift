@@ -1,15 +1,23 @@
 import FieldKinds
 package import Mailing
-import PlainValues
+package import PlainValues
 package import Procedures
 import RecordStorage
 
-/// Writes mails and the documents that go with them, in one language.
+/// Writes mails and the documents that go with them.
 package struct LetterWriter {
   private let wording: Wording
+  private let textWording: Wording
 
   /// Writes in a language.
-  package init(_ wording: Wording) { self.wording = wording }
+  ///
+  /// - Parameters:
+  ///   - wording: The language of the documents.
+  ///   - textWording: The language of the mail's own text, if that is another one.
+  package init(_ wording: Wording, text textWording: Wording? = nil) {
+    self.wording = wording
+    self.textWording = textWording ?? wording
+  }
 
   /// Puts a mail into words.
   ///
@@ -17,27 +25,33 @@ package struct LetterWriter {
   ///   - queued: What it is made of.
   ///   - sender: The address it comes from.
   ///   - now: The moment, in UTC as ISO 8601 with seconds.
+  ///   - today: The day that counts as today.
   /// - Returns: The mail, its texts filled.
-  package func order(_ queued: QueuedMail, from sender: String, at now: String) -> MailOrder {
+  package func order(
+    _ queued: QueuedMail,
+    from sender: String,
+    at now: String,
+    on today: CivilDate
+  ) -> MailOrder {
     MailOrder(
       name: queued.mail.name,
       sender: sender,
       recipient: queued.mail["email"].text ?? "",
-      subject: filled(queued.mail["subject"].text ?? "", queued, now),
-      body: filled(queued.mail["body"].text ?? "", queued, now),
+      subject: filled(queued.mail["subject"].text ?? "", queued, today),
+      body: filled(queued.mail["body"].text ?? "", queued, today),
       messageID: queued.mail["messageId"].text ?? "",
       date: Self.mailDate(now),
       papers: queued.invoices.map { paper(of: $0, for: queued) }
     )
   }
 
-  private func filled(_ text: String, _ queued: QueuedMail, _ now: String) -> String {
+  private func filled(_ text: String, _ queued: QueuedMail, _ today: CivilDate) -> String {
     TemplateText.filled(text) { placeholder in
       switch placeholder {
       case .customerName: queued.company["name"].text ?? ""
       case .invoiceNumbers: queued.invoices.map(\.invoice.name).joined(separator: ", ")
-      case .total: money(queued.total)
-      case .date: shown(String(now.prefix(10)), of: .date)
+      case .total: LetterWriter(textWording).money(queued.total)
+      case .date: LetterWriter(textWording).shown(today.iso, of: .date)
       }
     }
   }
@@ -89,15 +103,9 @@ package struct LetterWriter {
     LocalForm(wording).shown(text, of: kind)
   }
 
-  /// An amount with its currency; the digits before the separator in groups.
+  /// An amount with its currency.
   private func money(_ text: String) -> String {
-    let isNegative = text.hasPrefix("-")
-    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
-    let whole = parts.first.flatMap { Int($0) }.map(wording.number) ?? ""
-    let cents = parts.count > 1 ? parts[1] : "00"
-    let amount =
-      "\(isNegative ? "−" : "")\(whole)\(wording.text(DialoguePhrase.decimalSeparator))\(cents)"
-    return wording.text(LetterPhrase.amount, [("amount", amount)])
+    wording.text(LetterPhrase.amount, [("amount", LocalForm(wording).shown(amount: text))])
   }
 
   /// A moment as mails spell it, `Thu, 26 Nov 2026 11:51:02 +0000` (RFC 5322 §3.3).

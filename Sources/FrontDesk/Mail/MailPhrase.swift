@@ -11,6 +11,7 @@ package enum MailPhrase: String, Phrase {
   case deferred = "{mail} to {email} could not be delivered now: {reason}"
   case unknown =
     "{mail} to {email}: nobody knows whether it arrived ({reason}). When you know, say so with “{command}”."
+  case allCancelled = "The invoices of this mail have been cancelled."
   case halted = "The server cannot be used, and no further mail was sent: {reason}"
   case programMissing =
     "The program that sends mails is missing: {path}. Please install alta completely."

@@ -82,6 +82,9 @@ package enum DialoguePhrase: String, Phrase {
   case impactKept = "Kept as it was."
 
   // Ends
+  case storedSettings = "The settings are stored."
+  case invoiceCancelled = "{invoice} is cancelled."
+  case entitlementsEnded = "Ended: {entitlements}."
   case stored = "Stored: {record}"
   case storedCustomer = "Customer {identifier} has been registered."
   case showWith = "To see the data: {command}"

@@ -62,12 +62,16 @@ enum FindingPhrase: String, Phrase {
     "Customer {customer}: “Invoice by post” is ticked. Untick it with “alta edit customer”, or take the customer off the list."
   case nothingToSend =
     "The list is empty."
+  case confirmEnding =
+    "Contract {contract} ends on {day}, which cannot be undone. Continue?"
   case confirmAhead =
     "Everything up to {day} would be billed now, more than a year ahead. Continue?"
   case confirmSending =
     "Mails to be sent: {mails}; invoices with them: {invoices}. Continue?"
   case alreadySent =
     "Sent before: {invoices}."
+  case alreadyQueued =
+    "Waiting to be sent already: {invoices}."
   case cancelledSkipped =
     "Passed over, because cancelled: {invoices}."
   case nothingToBill =
@@ -108,6 +112,18 @@ enum FindingPhrase: String, Phrase {
     "With the coupon {with}, with the discount scale {without}."
   case creditAndInvoice =
     "Credit note of {credit}, new invoice of {invoice}."
+  case creditOnly =
+    "Credit note of {credit}."
+  case quotaUsed =
+    "Free quota of {component}: {quota}; set off now: {used}; the rest of {rest} lapses."
+  case quotaKept =
+    "Free quota of {component}: {quota}; set off now: {used}; {rest} are left."
+  case tooMuch =
+    "A booking may come to {most} at most."
+  case offerNeeded =
+    "The customer has open offers. Please name one of them, or say “new”: {offers}."
+  case confirmAssigning =
+    "All programmes go to card {card}. Continue?"
   case confirmClosing =
     "The offer will be closed and invoiced, which cannot be undone. Continue?"
   case confirmCancelling =

@@ -99,6 +99,7 @@ package enum HelpPhrase: String, Phrase {
     "What to do with records that exist and differ: reject (the default), skip or update."
   case optionMaxRejects = "Stops after so many rejected rows."
   case optionExpectRows = "Imports only a file with exactly so many rows."
+  case optionAgain = "Imports a file again that was imported before."
   case optionShard =
     "Imports one part of the rows, 3/8 for the third of eight, beside importers of the other parts."
   case optionMap = "The field that a column is for; may be repeated. COLUMN= passes a column over."

@@ -22,6 +22,7 @@ package enum ImportPhrase: String, Phrase {
   case rejectsWritten = "The rejected rows are in {path}. Mend them there and import that file."
   case rejectsHint = "“{command}” writes the rejected rows to a file."
   case resumed = "Going on after row {row} of an import that was interrupted."
+  case again = "To have its rows count once more, add --again."
   case known =
     "This file was imported before (import {run}); only rows that were rejected then are looked at again."
   case goOn = "Stopped after row {row}. The same command goes on from there."
@@ -35,6 +36,8 @@ package enum ImportPhrase: String, Phrase {
     "The {row} rows before that were dealt with; when the mended file is imported, those that were stored count as unchanged."
   case undone = "Import {run} was taken back: {count} records were removed or set back."
   case undoneBefore = "Import {run} was taken back before."
+  case undoOfIssued =
+    "Import {run} cannot be taken back: it issued {invoice}, and an invoice is cancelled, never removed."
   case undoRefused =
     "Import {run} cannot be taken back: {record} was changed since or is still needed."
   case noImport = "There is no import {run}."

@@ -135,6 +135,17 @@ package struct LocalForm: Sendable {
     }
   }
 
+  /// An amount of money, with two places at least and the digits before the point in groups.
+  package func shown(amount text: String) -> String {
+    let isNegative = text.hasPrefix("-")
+    let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+    guard let whole = parts.first.flatMap({ Int($0) }) else { return text }
+    let fraction = parts.count > 1 ? String(parts[1]) : ""
+    let places = fraction + String(repeating: "0", count: max(0, 2 - fraction.count))
+    let separator = wording.text(DialoguePhrase.decimalSeparator)
+    return "\(isNegative ? "−" : "")\(wording.number(whole))\(separator)\(places)"
+  }
+
   /// A stored moment, `2026-03-05T14:07:09Z`, as day and time in UTC.
   package func shown(moment: String) -> String {
     guard let day = CivilDate(iso: moment.prefix(10)), moment.utf8.count >= 16 else {

@@ -18,6 +18,7 @@ package enum RecordPhrase: String, Phrase {
   case offer = "Offer"
   case offerLine = "Offer line"
   case invoice = "Invoice"
+  case creditNote = "Credit note"
   case invoiceLine = "Invoice line"
   case entitlement = "Entitlement"
   case plan = "Plan"
@@ -141,21 +142,6 @@ package enum RecordPhrase: String, Phrase {
   case sourceRow = "Row of the source"
   case caseKey = "Case"
   case revision = "Revision"
-
-  // Values
-  case active = "active"
-  case inactive = "inactive"
-  case open = "open"
-  case closed = "closed"
-  case ordered = "ordered"
-  case coded = "coded"
-  case invalid = "invalid"
-  case cancelled = "cancelled"
-  case issued = "issued"
-  case ended = "ended"
-  case offerOpen = "still open"
-  case offerClosed = "closed and invoiced"
-  case creditNote = "Credit note"
 
   // What happens to records
   case willBeCreated = "{record} is created"

@@ -8,7 +8,8 @@ package enum SourceTexts {
     messages(HelpPhrase.self) + messages(DialoguePhrase.self) + messages(FormPhrase.self)
       + messages(ProblemPhrase.self) + messages(KindPhrase.self) + messages(ShapePhrase.self)
       + messages(FindingPhrase.self)
-      + messages(ReasonPhrase.self) + messages(RecordPhrase.self) + messages(TroublePhrase.self)
+      + messages(ReasonPhrase.self) + messages(RecordPhrase.self) + messages(CodePhrase.self)
+      + messages(TroublePhrase.self)
       + messages(FaultPhrase.self) + messages(CatalogPhrase.self) + messages(ImportPhrase.self)
       + messages(MailPhrase.self) + messages(LetterPhrase.self)
       + CountedPhrase.all.map {

@@ -22,6 +22,7 @@ extension Wording {
     }
     func shown(_ date: CivilDate) -> String { LocalForm(self).shown(date.iso, of: .date) }
     func shown(number text: String) -> String { LocalForm(self).shown(text, of: .decimal) }
+    func shown(amount text: String) -> String { LocalForm(self).shown(amount: text) }
     switch reason {
     case .noCompanyType: return say(.noCompanyType)
     case .noCategory: return say(.noCategory)
@@ -52,11 +53,15 @@ extension Wording {
     case .addressMissing(let customer): return say(.addressMissing, ("customer", customer))
     case .byPost(let customer): return say(.byPost, ("customer", customer))
     case .nothingToSend: return say(.nothingToSend)
+    case .confirmEnding(let contract, let day):
+      return say(.confirmEnding, ("contract", contract), ("day", shown(day)))
     case .confirmAhead(let day): return say(.confirmAhead, ("day", shown(day)))
     case .confirmSending(let mails, let invoices):
       return say(.confirmSending, ("mails", "\(mails)"), ("invoices", "\(invoices)"))
     case .alreadySent(let names):
       return say(.alreadySent, ("invoices", names.joined(separator: ", ")))
+    case .alreadyQueued(let names):
+      return say(.alreadyQueued, ("invoices", names.joined(separator: ", ")))
     case .cancelledSkipped(let names):
       return say(.cancelledSkipped, ("invoices", names.joined(separator: ", ")))
     case .nothingToBill: return say(.nothingToBill)
@@ -91,12 +96,18 @@ extension Wording {
     case .nextBilling(let date):
       return say(.nextBilling, ("date", shown(date)))
     case .couponWorse(let dearer, let without):
-      return say(.couponWorse, ("with", shown(number: dearer)), ("without", shown(number: without)))
+      return say(.couponWorse, ("with", shown(amount: dearer)), ("without", shown(amount: without)))
     case .creditAndInvoice(let credit, let invoice):
+      let given = shown(amount: String(credit.drop { $0 == "-" }))
+      guard let invoice else { return say(.creditOnly, ("credit", given)) }
+      return say(.creditAndInvoice, ("credit", given), ("invoice", shown(amount: invoice)))
+    case .quotaUsed(let use):
       return say(
-        .creditAndInvoice,
-        ("credit", shown(number: credit)),
-        ("invoice", shown(number: invoice))
+        use.lapses ? .quotaUsed : .quotaKept,
+        ("component", use.component),
+        ("quota", shown(number: use.quota)),
+        ("used", shown(number: use.used)),
+        ("rest", shown(number: use.rest))
       )
     case .noProgramme: return say(.noProgramme)
     case .noCard(let customer): return say(.noCard, ("customer", customer))
@@ -115,6 +126,10 @@ extension Wording {
       return say(.notAssignable, ("programme", programme), ("card", card))
     case .processNeeded(let names):
       return say(.processNeeded, ("processes", names.joined(separator: ", ")))
+    case .offerNeeded(let names):
+      return say(.offerNeeded, ("offers", names.joined(separator: ", ")))
+    case .tooMuch: return say(.tooMuch, ("most", shown(amount: Amount.mostOfLine.text)))
+    case .confirmAssigning(let card): return say(.confirmAssigning, ("card", card))
     case .cardNeeded(let programmes, let cards):
       return say(
         .cardNeeded,
