@@ -36,6 +36,7 @@ soak: build ## Run long campaigns against the release build.
 	Tests/Scripts/import-faults $(alta) --most 60
 	Tests/Scripts/import-shards --alta $(alta) --rows 60000 --kills 40
 	Tests/Scripts/mail-kills $(alta) --kills 500
+	Tests/Scripts/mail-kills $(alta) --kills 2003 --calls
 	Scripts/with-postgresql Tests/Scripts/import-shards --alta $(alta) --rows 60000 --kills 40 --server
 
 build: libraries $(alta) ## Build .build/release/alta, for use elsewhere.

@@ -33,7 +33,7 @@ struct PaperPDF {
     )
     unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, paper.title)
     let context = unsafe cairo_create(surface)
-    var drawing = unsafe PaperPDF(on: context)
+    var drawing = unsafe PaperPDF(on: context, below: paper.footer.map(\.count).max() ?? 0)
     drawing.draw(paper)
     unsafe cairo_show_page(context)
     let isDrawn = unsafe cairo_status(context) == CAIRO_STATUS_SUCCESS
@@ -45,14 +45,24 @@ struct PaperPDF {
   }
 
   private let context: OpaquePointer?
+  /// Where the footer begins.
+  private let bottom: Double
   private var y = PaperPDF.margin
+  private var page = 1
 
   @unsafe
-  private init(on context: OpaquePointer?) { unsafe self.context = unsafe context }
+  private init(on context: OpaquePointer?, below lines: Int) {
+    unsafe self.context = unsafe context
+    bottom = Self.height - Self.margin - 11 * Double(lines)
+  }
 
   // MARK: The page
 
   private mutating func draw(_ paper: Paper) {
+    for (place, line) in paper.issuer.enumerated() {
+      y += text(line, x: Self.margin, width: Self.textWidth, isBold: place == 0, isRight: true)
+    }
+    y += paper.issuer.isEmpty ? 0 : 24
     for line in paper.recipient { y += text(line, x: Self.margin, width: 260) }
     y += 28
     y += text(paper.title, x: Self.margin, width: Self.textWidth, size: 18, isBold: true)
@@ -64,14 +74,15 @@ struct PaperPDF {
     y += 16
     head(paper)
     for row in paper.rows {
-      if y > Self.height - Self.margin - 60 {
-        unsafe cairo_show_page(context)
-        y = Self.margin
+      if y > bottom - 60 {
+        turn(paper)
         head(paper)
       }
       y += cells(row) + 4
     }
     rule()
+    // The totals stay together.
+    if y > bottom - 18 * Double(paper.totals.count) { turn(paper) }
     for (place, total) in paper.totals.enumerated() where total.count == 2 {
       let isLast = place == paper.totals.count - 1
       text(total[0], x: Self.margin + 200, width: 160, isBold: isLast)
@@ -83,6 +94,33 @@ struct PaperPDF {
         isRight: true
       )
       y += 3
+    }
+    footer(paper)
+  }
+
+  /// Ends a page and begins the next one.
+  private mutating func turn(_ paper: Paper) {
+    footer(paper)
+    unsafe cairo_show_page(context)
+    page += 1
+    y = Self.margin
+  }
+
+  /// Draws what stands below everything, and from the second page on the page's number.
+  private func footer(_ paper: Paper) {
+    let width = Self.textWidth / Double(max(1, paper.footer.count))
+    for (place, lines) in paper.footer.enumerated() {
+      text(
+        lines.joined(separator: "\n"),
+        x: Self.margin + Double(place) * width,
+        y: bottom + 12,
+        width: width - 10,
+        size: 7.5
+      )
+    }
+    if page > 1 {
+      let below = Self.height - 28
+      text("\(page)", x: Self.margin, y: below, width: Self.textWidth, size: 8, isRight: true)
     }
   }
 
@@ -103,13 +141,12 @@ struct PaperPDF {
 
   /// Draws a row; the second column takes what the others leave.
   private func cells(_ cells: [String], isBold: Bool = false) -> Double {
-    let figures = 72.0
-    let first = 36.0
-    let wide = max(100, Self.textWidth - first - figures * Double(max(0, cells.count - 2)))
+    let others = [30.0, 0, 58, 92, 46, 92]
+    let wide = max(100, Self.textWidth - others.reduce(0, +))
     var x = Self.margin
     var height = 0.0
     for (place, cell) in cells.enumerated() {
-      let width = place == 0 ? first : place == 1 ? wide : figures
+      let width = place == 1 ? wide : others.indices.contains(place) ? others[place] : 60
       let used = text(cell, x: x, width: width - 6, isBold: isBold, isRight: place > 1)
       height = max(height, used)
       x += width
@@ -122,6 +159,7 @@ struct PaperPDF {
   private func text(
     _ text: String,
     x: Double,
+    y: Double? = nil,
     width: Double,
     size: Double = 10,
     isBold: Bool = false,
@@ -138,7 +176,7 @@ struct PaperPDF {
     unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     unsafe pango_layout_set_alignment(layout, isRight ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
     unsafe pango_layout_set_text(layout, text, Int32(text.utf8.count))
-    unsafe cairo_move_to(context, x, y)
+    unsafe cairo_move_to(context, x, y ?? self.y)
     unsafe pango_cairo_show_layout(context, layout)
     var size = PangoRectangle()
     unsafe pango_layout_get_extents(layout, nil, &size)

@@ -16,7 +16,9 @@ package struct MailMessage {
   ///   - files: The names of the files that go with it, and their bytes.
   package init(_ order: MailOrder, files: [(name: String, bytes: [UInt8])]) {
     add("Date: \(Self.plain(order.date))")
-    add("From: <\(Self.plain(order.sender))>")
+    let name =
+      order.senderName.isEmpty ? "" : Self.encodedWords(order.senderName, isPhrase: true) + " "
+    add("From: \(name)<\(Self.plain(order.sender))>")
     add("To: <\(Self.plain(order.recipient))>")
     add("Subject: \(Self.encodedWords(order.subject))")
     add("Message-ID: \(Self.plain(order.messageID))")
@@ -81,7 +83,7 @@ package struct MailMessage {
   /// A subject as encoded words where it has more than plain ASCII (RFC 2047 §2).
   ///
   /// What looks like an encoded word is encoded too, so that it is shown and not decoded.
-  static func encodedWords(_ text: String) -> String {
+  static func encodedWords(_ text: String, isPhrase: Bool = false) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl =
@@ -90,7 +92,13 @@ package struct MailMessage {
       scalars.append(isControl ? " " : scalar)
     }
     let subject = String(scalars)
-    let isPlain = subject.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x3D }
+    // In front of an address, quotes, commas and brackets would mean something.
+    let isPlain = subject.utf8.allSatisfy { byte in
+      isPhrase
+        ? byte == 0x20 || (0x30...0x39).contains(byte)
+          || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80
+        : (0x20...0x7E).contains(byte) && byte != 0x3D
+    }
     if isPlain && subject.utf8.count <= 60 { return subject }
     var words: [String] = []
     var piece: [UInt8] = []

@@ -6,6 +6,8 @@ package struct MailOrder: Equatable, Sendable {
   package let name: String
   /// The address it comes from.
   package let sender: String
+  /// Who it comes from, as people read it; empty for the address alone.
+  package let senderName: String
   /// The address it goes to.
   package let recipient: String
   /// The subject, as people read it.
@@ -23,6 +25,7 @@ package struct MailOrder: Equatable, Sendable {
   package init(
     name: String,
     sender: String,
+    senderName: String = "",
     recipient: String,
     subject: String,
     body: String,
@@ -32,6 +35,7 @@ package struct MailOrder: Equatable, Sendable {
   ) {
     self.name = name
     self.sender = sender
+    self.senderName = senderName
     self.recipient = recipient
     self.subject = subject
     self.body = body
@@ -50,6 +54,7 @@ package struct MailOrder: Equatable, Sendable {
     self.init(
       name: name,
       sender: sender,
+      senderName: node.text("senderName") ?? "",
       recipient: recipient,
       subject: subject,
       body: body,
@@ -63,6 +68,7 @@ package struct MailOrder: Equatable, Sendable {
   package var json: JSONValue {
     .object([
       .init("name", .string(name)), .init("sender", .string(sender)),
+      .init("senderName", .string(senderName)),
       .init("recipient", .string(recipient)), .init("subject", .string(subject)),
       .init("body", .string(body)), .init("messageID", .string(messageID)),
       .init("date", .string(date)), .init("papers", .array(papers.map(\.json))),
@@ -76,6 +82,8 @@ package struct Paper: Equatable, Sendable {
   package let fileName: String
   /// The heading.
   package let title: String
+  /// Who it is from, line by line, the name first; none where that is not known.
+  package let issuer: [String]
   /// Who it is for, line by line.
   package let recipient: [String]
   /// Names and values above the table.
@@ -86,24 +94,30 @@ package struct Paper: Equatable, Sendable {
   package let rows: [[String]]
   /// Names and values below the table; the last one counts most.
   package let totals: [[String]]
+  /// What stands below everything: columns of short lines.
+  package let footer: [[String]]
 
   /// Describes a document.
   package init(
     fileName: String,
     title: String,
+    issuer: [String],
     recipient: [String],
     facts: [[String]],
     columns: [String],
     rows: [[String]],
-    totals: [[String]]
+    totals: [[String]],
+    footer: [[String]]
   ) {
     self.fileName = fileName
     self.title = title
+    self.issuer = issuer
     self.recipient = recipient
     self.facts = facts
     self.columns = columns
     self.rows = rows
     self.totals = totals
+    self.footer = footer
   }
 
   init?(_ node: SourceNode) {
@@ -111,11 +125,13 @@ package struct Paper: Equatable, Sendable {
     self.init(
       fileName: fileName,
       title: title,
+      issuer: node.texts("issuer"),
       recipient: node.texts("recipient"),
       facts: node.items("facts").map(\.texts),
       columns: node.texts("columns"),
       rows: node.items("rows").map(\.texts),
-      totals: node.items("totals").map(\.texts)
+      totals: node.items("totals").map(\.texts),
+      footer: node.items("footer").map(\.texts)
     )
   }
 
@@ -123,9 +139,10 @@ package struct Paper: Equatable, Sendable {
     func list(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }
     return .object([
       .init("fileName", .string(fileName)), .init("title", .string(title)),
-      .init("recipient", list(recipient)), .init("facts", .array(facts.map(list))),
+      .init("issuer", list(issuer)), .init("recipient", list(recipient)),
+      .init("facts", .array(facts.map(list))),
       .init("columns", list(columns)), .init("rows", .array(rows.map(list))),
-      .init("totals", .array(totals.map(list))),
+      .init("totals", .array(totals.map(list))), .init("footer", .array(footer.map(list))),
     ])
   }
 }

@@ -262,6 +262,17 @@ final class PostgreSQLConnection: SQLConnection {
 
   func commit() throws(StoreError) { try run("COMMIT") }
 
+  func claim(_ right: StoreRight) throws(StoreError) -> Bool {
+    let found = try rows(
+      """
+      SELECT CAST(pg_try_advisory_lock(
+        \(Int64(PostgreSQLConnection.lock) + right.rawValue), hashtext(current_schema())) AS integer)
+      """,
+      []
+    )
+    return found.first?.first?.integer == 1
+  }
+
   func rollback() {
     guard fault == nil else { return }
     try? run("ROLLBACK")

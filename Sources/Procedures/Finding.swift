@@ -197,6 +197,8 @@ package struct Finding: Hashable, Sendable {
     /// The external user could log in again.
     case confirmEnable(email: String)
     // Notices.
+    /// Nobody has entered who issues the invoices.
+    case noIssuer
     /// Invoices were sent before.
     case alreadySent([String])
     /// Cancelled invoices were passed over.
@@ -270,6 +272,7 @@ package struct Finding: Hashable, Sendable {
     case .identifierDrawn, .sameName, .similarContacts, .companyKnown, .requestOnly, .userDisabled,
       .answersDropped, .entityTypeDiffers, .noProcess, .assignedAll, .unassigned, .cardExpires,
       .quotaLapsed, .nextBilling, .couponWorse, .creditAndInvoice, .alreadySent, .alreadyQueued,
+      .noIssuer,
       .quotaUsed,
       .cancelledSkipped:
       .notice
@@ -305,6 +308,7 @@ package struct Finding: Hashable, Sendable {
     case .confirmEnding: "Q-CONFIRM-END"
     case .confirmAssigning: "Q-CONFIRM-ASSIGN"
     case .alreadySent: "N-ALREADY-SENT"
+    case .noIssuer: "N-NO-ISSUER"
     case .alreadyQueued: "N-ALREADY-QUEUED"
     case .cancelledSkipped: "N-SKIPPED"
     case .nothingToBill: "E-NOTHING-TO-BILL"

@@ -11,17 +11,24 @@ package struct InvoiceContents: Sendable {
   package let vat: [(rate: String, amount: String)]
   /// The number of the document that it corrects; `nil` for none.
   package let corrects: String?
+  /// The lines that its lines correct, by their keys.
+  package let corrected: [SQLValue: Record]
 
   /// Reads a document.
   package init(of invoice: Record, in store: Store) throws(StoreError) {
     self.invoice = invoice
     lines = try store.records(of: .invoiceLines, with: "invoice", invoice.key)
     var sums: [FixedDecimal: Amount] = [:]
+    var corrected: [SQLValue: Record] = [:]
     for line in lines {
+      if !line["corrects"].isNull {
+        corrected[line["corrects"]] = try store.record(of: .invoiceLines, key: line["corrects"])
+      }
       let net = line["net"].text.flatMap { Amount($0) } ?? .zero
       let rate = line.number("vatRate") ?? .zero
       sums[rate] = (sums[rate] ?? .zero) + net
     }
+    self.corrected = corrected
     vat = sums.sorted { $0.key < $1.key }
       .map { ($0.key.text(), ($0.value.percent($0.key) ?? .zero).text) }
     corrects =

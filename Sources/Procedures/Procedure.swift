@@ -27,6 +27,8 @@ package enum Procedure: Hashable, Sendable {
   case bill
   /// Sets up how mails are sent.
   case setUpMail
+  /// Sets up who issues invoices.
+  case setUpIssuer
   /// Queues invoices to be sent by e-mail.
   case mailInvoices
   /// Stores one record of a table.
@@ -46,7 +48,7 @@ package enum Procedure: Hashable, Sendable {
     ("sell-programme", .sellProgramme), ("assign-programme", .assignProgramme),
     ("cancel-invoice", .cancelInvoice), ("register-contract", .registerContract),
     ("book-component", .bookComponent), ("bill", .bill), ("end-contract", .endContract),
-    ("set-up-mail", .setUpMail), ("mail-invoices", .mailInvoices),
+    ("set-up-mail", .setUpMail), ("set-up-issuer", .setUpIssuer), ("mail-invoices", .mailInvoices),
   ]
 
   /// Finds the procedure of a checked wizard.
@@ -77,14 +79,28 @@ package enum Procedure: Hashable, Sendable {
   }
 
   /// Whether records that answers name decide what else is asked, so that nothing is judged without the store.
-  package var readsBeforeJudging: Bool { self == .enterContact }
+  package var readsBeforeJudging: Bool { self == .enterContact || settingsPrefix != nil }
+
+  /// What stands before the keys of the settings that it sets; `nil` where it sets none.
+  private var settingsPrefix: String? {
+    switch self {
+    case .setUpMail: Setting.smtpPrefix
+    case .setUpIssuer: Setting.issuerPrefix
+    default: nil
+    }
+  }
+
+  private func settingsForm(_ registration: Registration) -> SettingsForm {
+    SettingsForm(registration: registration, prefix: settingsPrefix ?? "")
+  }
 
   /// What answers to some fields fill others with, from the records that they name.
   package func prefill(
     _ registration: Registration,
     in store: Store
   ) throws(StoreError) -> [SpelledAnswer] {
-    try loaded(registration, in: store).last.map(ContactEntry.answers) ?? []
+    guard settingsPrefix == nil else { return try settingsForm(registration).answers(in: store) }
+    return try loaded(registration, in: store).last.map(ContactEntry.answers) ?? []
   }
 
   /// The records that ``prefill(_:in:)`` reads.
@@ -136,7 +152,7 @@ package enum Procedure: Hashable, Sendable {
       return try ContractBilling(registration: registration, occasion: occasion).findings(in: store)
     case .endContract:
       return try ContractEnding(registration: registration, occasion: occasion).findings(in: store)
-    case .setUpMail: return []
+    case .setUpMail, .setUpIssuer: return []
     case .mailInvoices:
       return try InvoiceMailing(registration: registration, occasion: occasion).findings(in: store)
     case .record(let table):
@@ -264,7 +280,7 @@ package enum Procedure: Hashable, Sendable {
         .instalment(after: nil, in: store).changes
     case .endContract:
       try ContractEnding(registration: registration, occasion: occasion).changeSet(in: store)
-    case .setUpMail: try MailSetup(registration: registration).changeSet(in: store)
+    case .setUpMail, .setUpIssuer: try settingsForm(registration).changeSet(in: store)
     case .mailInvoices:
       try InvoiceMailing(registration: registration, occasion: occasion).changeSet(in: store)
     case .record(let table):
@@ -307,90 +323,6 @@ package enum Procedure: Hashable, Sendable {
       let offers = try ContactEntry(registration, now: "").offersChanges(in: store)
       return offers ? [] : [SpelledAnswer("save", "changes")]
     default: return []
-    }
-  }
-}
-
-/// A record that is there already.
-package enum StandingRecord: Sendable {
-  /// A customer with company, contacts and users.
-  case customer(CustomerFile)
-  /// A record of another table.
-  case record(Record)
-}
-
-/// What must be so in the store before a registration is stored.
-package struct Preconditions: OptionSet, Sendable {
-  package let rawValue: UInt8
-
-  /// Makes a set of its bits.
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// The settings allow external users.
-  package static let externalUsersAllowed = Preconditions(rawValue: 1)
-
-  /// Whether all of them are so now.
-  package func hold(in store: Store) throws(StoreError) -> Bool {
-    guard contains(.externalUsersAllowed) else { return true }
-    return try store.setting(Setting.externalUsersAllowed) != "false"
-  }
-}
-
-extension Finding.Reason {
-  /// Says that a table has no record of a name.
-  package static func unknown(_ table: Table, _ name: String) -> Finding.Reason {
-    switch table {
-    case .coupons: .couponInvalid(name)
-    case .companies: .unknownCompany(name)
-    case .customers: .unknownCustomer(name)
-    case .contacts: .unknownContact(name)
-    case .requests: .unknownRequest(name)
-    case .employees: .unknownEmployee(name)
-    case .externalUsers: .unknownExternalUser(name)
-    case .settings, .entries: .unknownContact(name)
-    case .articles, .programmes, .processes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
-      .entitlements, .plans, .quotas, .components, .tiers, .contracts, .subscriptions, .usages,
-      .templates, .mails, .dispatches:
-      .unknownRecord(table, name)
-    }
-  }
-
-  /// What a refusal of the store means for a registration; `nil` where it is the store's own trouble.
-  ///
-  /// - Parameters:
-  ///   - error: The refusal; it met something that was stored after the answers were judged.
-  ///   - registration: The answers, for the figures of the sentence.
-  ///   - caseKey: The caller's key of the case.
-  package init?(
-    _ error: StoreError,
-    registration: Registration?,
-    caseKey: String?
-  ) {
-    switch error {
-    case .conflict(.companyIdentifier):
-      self = .identifierTaken(
-        identifier: registration?["identifier"] ?? "",
-        name: "",
-        isCustomer: true
-      )
-    case .conflict(.customerOfCompany):
-      self = .alreadyCustomer(name: registration?["company"] ?? "")
-    case .conflict(.externalUserEmail), .conflict(.contactOfExternalUser):
-      let contacts = registration?.items(of: "contacts") ?? []
-      let email = contacts.first { $0["kind"] == "external" }?["email"]
-      self = .externalUserTaken(email: email ?? registration?["email"] ?? "", holder: "")
-    case .conflict(.defaultContact): self = .repeatedDefault
-    case .conflict(.employeeCode): self = .employeeTaken(code: registration?["code"] ?? "")
-    case .conflict(.recordCode): self = .codeTaken(registration?["code"] ?? "")
-    case .conflict(.cardNumber):
-      self = .cardNumberTaken(registration?["cardNumber"] ?? "", card: "")
-    case .conflict(.caseKey): self = .caseDone(caseKey ?? "")
-    case .conflict(.settingKey): self = .stale(record: registration?["key"] ?? "")
-    case .referenced(let table): self = .inUse(record: RecordName.singular(table))
-    case .stale(let table, let key), .missing(let table, let key):
-      self = .stale(record: "\(RecordName.singular(table)) \(key.keyText)")
-    case .constraint(_, let place): self = .doesNotFit(column: place)
-    default: return nil
     }
   }
 }

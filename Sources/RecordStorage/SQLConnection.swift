@@ -29,6 +29,12 @@ package enum TransactionPurpose: Sendable {
   case rehearsing
 }
 
+/// What one process at a time does with a store.
+package enum StoreRight: Int64, Sendable {
+  /// Sending mails.
+  case mailing = 3
+}
+
 /// An open connection to a database, used by one thread at a time.
 ///
 /// Statements are prepared once and kept. Parameters are written `$1`, `$2`, … and appear first in
@@ -95,6 +101,13 @@ package protocol SQLConnection: AnyObject {
 
   /// Whether others wait for the open transaction to end.
   var isWantedByOthers: Bool { get }
+
+  /// Takes a right that one process at a time has, until the connection is closed, however it is.
+  ///
+  /// - Parameter right: The right.
+  /// - Returns: Whether it is this connection's now; `false` where another one has it.
+  /// - Throws: ``StoreError``.
+  func claim(_ right: StoreRight) throws(StoreError) -> Bool
 
   /// Undoes the transaction, if one is open.
   func rollback()

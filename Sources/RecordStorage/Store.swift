@@ -82,6 +82,15 @@ package final class Store {
     }
   }
 
+  /// Takes a right that one process at a time has, for as long as it lives.
+  ///
+  /// - Parameter right: The right.
+  /// - Returns: Whether this process has it now; also where nothing is at the location.
+  /// - Throws: ``StoreError``.
+  package func claim(_ right: StoreRight) throws(StoreError) -> Bool {
+    try opened()?.claim(right) ?? true
+  }
+
   /// Rewrites what is stored, so that nothing that was deleted can be read from the files.
   ///
   /// An erasure does this itself; this repeats it where it could not, for lack of space for example.

@@ -169,6 +169,8 @@ final class SQLiteConnection: SQLConnection {
     lock?.release()
   }
 
+  func claim(_ right: StoreRight) throws(StoreError) -> Bool { try lock?.claim(right) ?? true }
+
   var isWantedByOthers: Bool { lock?.isWantedByOthers ?? false }
 
   func scrub() throws(StoreError) {

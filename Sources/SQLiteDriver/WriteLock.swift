@@ -19,6 +19,8 @@ import Darwin
 final class WriteLock {
   private let path: String
   private var descriptor: Int32 = -1
+  /// The open files whose bytes are the rights that this process has.
+  private var claims: [Int32] = []
 
   /// Names the file; nothing is opened yet.
   init(_ path: String) {
@@ -27,6 +29,7 @@ final class WriteLock {
 
   deinit {
     release()
+    for claim in claims { close(claim) }
   }
 
   /// Whose turn a lock is for.
@@ -59,13 +62,7 @@ final class WriteLock {
   ///   - turn: What for.
   /// - Throws: ``StoreError``, `busy` after the limit, or why the lock file cannot be opened.
   func take(within limit: Duration, for turn: Turn = .single) throws(StoreError) {
-    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
-    let opened = unsafe open(path, flags, 0o600)
-    guard opened >= 0 else {
-      // Who may not make or open the lock may read the store at most.
-      throw errno == EACCES ? .readOnly : .opening(path, errno)
-    }
-    _ = fchmod(opened, 0o600)
+    let opened = try openFile()
     let deadline = uptime() + limit
     var pause: UInt32 = 500
     if turn == .oneOfMany {
@@ -98,6 +95,30 @@ final class WriteLock {
       pause = min(pause * 2, 5000)
     }
     descriptor = opened
+  }
+
+  private func openFile() throws(StoreError) -> Int32 {
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
+    let opened = unsafe open(path, flags, 0o600)
+    guard opened >= 0 else {
+      // Who may not make or open the lock may read the store at most.
+      throw errno == EACCES ? .readOnly : .opening(path, errno)
+    }
+    _ = fchmod(opened, 0o600)
+    return opened
+  }
+
+  /// Takes a right for as long as the process lives; `false` where another one has it.
+  ///
+  /// Where the system has no locks of parts of a file, everybody has it.
+  func claim(_ right: StoreRight) throws(StoreError) -> Bool {
+    let opened = try openFile()
+    guard alta_lock_part(opened, Int16(F_WRLCK), off_t(right.rawValue), 0) != 1 else {
+      close(opened)
+      return false
+    }
+    claims.append(opened)
+    return true
   }
 
   /// The time since some moment, whatever the clock on the wall says.

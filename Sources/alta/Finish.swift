@@ -39,7 +39,7 @@ struct Finish {
     while last == nil || session.signals.arrived == nil, let stored = try storing.next() {
       let receipt = stored.receipt
       last = receipt
-      let notices = notices(of: receipt) + storing.notices
+      let notices = try notices(of: receipt) + storing.notices
       take(receipt, notices)
       documents += receipt.documents.count
       guard !session.isJSON else { continue }
@@ -75,7 +75,7 @@ struct Finish {
   private func say(_ receipt: Receipt) {
     guard let main = receipt.mainRow ?? receipt.rows.first else { return }
     let named = main.table == .invoices ? receipt.documents : [main]
-    if desk.procedure != .bill {
+    if desk.procedure != .bill, main.table != .settings {
       for row in named { session.results.write("\(row.name)") }
     }
     switch desk.procedure {
@@ -84,7 +84,7 @@ struct Finish {
         wording.text(DialoguePhrase.storedCustomer, [("identifier", main.name)])
       )
     case .cancelInvoice: sayCancelled(main, receipt)
-    case .setUpMail: session.confirm(wording.text(DialoguePhrase.storedSettings))
+    case .setUpMail, .setUpIssuer: session.confirm(wording.text(DialoguePhrase.storedSettings))
     default:
       for row in named {
         let record = "\(wording.text(name(of: row))) \(row.name)"
@@ -122,7 +122,7 @@ struct Finish {
   }
 
   /// What is worth knowing about what was stored: drawn identifiers, what went to the request only.
-  private func notices(of receipt: Receipt) -> [Finding] {
+  private func notices(of receipt: Receipt) throws(StoreError) -> [Finding] {
     var findings: [Finding] = []
     if registration.isDrawn,
       let company = receipt.rows.first(where: { $0.table == .companies })
@@ -133,6 +133,9 @@ struct Finish {
       let request = receipt.rows.first(where: { $0.table == .requests })
     {
       findings.append(Finding(.requestOnly(request.name)))
+    }
+    if receipt.mainRow?.table == .mails, try Issuer(in: desk.store) == nil {
+      findings.append(Finding(.noIssuer))
     }
     return findings
   }

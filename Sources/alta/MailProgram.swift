@@ -69,10 +69,12 @@ struct MailProgram {
     }
   }
 
-  /// Hands a mail over and waits for what becomes of it.
-  mutating func send(_ order: MailOrder) -> MailOutcome {
-    guard send(order.json) else { return .halted("alta-mail") }
-    return line().flatMap { MailOutcome(line: $0) } ?? .unknown("alta-mail")
+  /// Hands a mail over; whether the program took it.
+  func begin(_ order: MailOrder) -> Bool { send(order.json) }
+
+  /// Waits for what becomes of the mail that was handed over.
+  mutating func finish() -> MailOutcome {
+    line().flatMap { MailOutcome(line: $0) } ?? .unknown("alta-mail")
   }
 
   /// Ends the program and waits for its end.

@@ -204,6 +204,8 @@ struct FormTerminalTests {
     try window.wait(for: "Address 1         Calle")
     usleep(200_000)
     #expect(kill(try window.process(), SIGKILL) == 0)
+    // What lives is not to be resumed; the shell knows when it is dead.
+    try window.wait(for: "Killed")
     // Nothing was stored, not even a draft, and there need be no store.
     #expect(scratch.bytes == nil)
     let list = try scratch.alta(["draft", "list", "--format", "json"])

@@ -144,7 +144,9 @@ struct MailRunTests {
     #expect(try states == ["sent|1", "sent|2"])
   }
 
-  @Test(arguments: ["plain", "other-name", "stranger", "unknown-authority"])
+  @Test(arguments: [
+    "plain", "other-name", "stranger", "unknown-authority", "expired", "injected",
+  ])
   func `never says who it is over a line that is not safe`(mode: String) throws {
     let server = try MailServer(mode: mode == "unknown-authority" ? "ok" : mode)
     let run = try send(
@@ -154,6 +156,91 @@ struct MailRunTests {
     #expect(run.status == 9, "\(run.err)")
     #expect(server.log.isEmpty)
     #expect(try states == ["queued|0", "queued|0"])
+  }
+
+  /// As if somebody had written it into the store, as no answer may have such texts.
+  @Test func `no text of any record ends a header or a mail, or says anything to the server`()
+    throws
+  {
+    let evil =
+      "x\r\n.\r\nMAIL FROM:<evil@x.example>\r\nRCPT TO:<evil@x.example>\r\nDATA\r\nBcc: evil@x.example"
+    let columns = [
+      "companies": ["name", "address1", "address2", "postal_code", "city"],
+      "invoice_lines": ["text"], "templates": ["subject", "body"],
+    ]
+    for (table, columns) in columns {
+      for column in columns {
+        _ = try scratch.texts("UPDATE \(table) SET \(column) = '\(evil)' RETURNING 1")
+      }
+    }
+    let server = try MailServer()
+    let run = try send(through: server)
+    #expect(run.status == 0, "\(run.err)")
+    let words = server.log.map { $0.split(separator: " ")[0] }
+    #expect(words.count { $0 == "MAIL" } == 2 && words.count { $0 == "ACCEPT" } == 2)
+    #expect(!server.log.contains { $0.contains("evil") }, "\(server.log)")
+    #expect(server.mails.count == 2)
+    for mail in server.mails {
+      let head = mail.components(separatedBy: "\r\n\r\n")[0]
+      #expect(!head.lowercased().contains("\nbcc:"))
+    }
+    // An address is no word for the server either.
+    try register("mail-invoices", ["template=KB", "state=any"])
+    _ = try scratch.texts("UPDATE mails SET email = '\(evil)' WHERE no > 2 RETURNING 1")
+    #expect(try self.run(password: "\(server.folder)/password").status == 8)
+    #expect(server.mails.count == 2 && !server.log.contains { $0.contains("evil") })
+  }
+
+  @Test func `M19: an invoice that is cancelled while it waits is not sent`() throws {
+    let server = try MailServer()
+    try register("set-up-mail", ["host=127.0.0.1", "port=\(server.port)", "sender=b@alta.example"])
+    try register("mail-invoices", ["template=KB"])
+    for number in [1, 3] { try register("cancel-invoice", ["invoice=RE-2026-000\(number)"]) }
+    let run = try send(through: server)
+    #expect(run.status == 8 && run.err.contains("cancelled"), "\(run.err)")
+    #expect(try states == ["sent|1", "failed|0"])
+    try #require(server.mails.count == 1)
+    #expect(try server.documents(of: server.mails[0]).count == 1)
+    #expect(try scratch.texts("SELECT body FROM mails LIMIT 1") == ["Müller & Söhne: 2.366,91 €"])
+  }
+
+  @Test func `documents say who issues them, for which time, and until when to pay`() throws {
+    try register(
+      "set-up-issuer",
+      [
+        "name=Alta, GmbH", "address1=Musterweg 12", "postalCode=10115", "city=Berlin", "country=DE",
+        "taxNumber=30/123/45678", "paymentDays=14", "iban=DE89370400440532013000",
+      ]
+    )
+    // What is set stays set, where nothing else is said.
+    try register("set-up-issuer", ["vatId=DE136695976"])
+    let server = try MailServer()
+    let run = try send(through: server)
+    #expect(run.status == 0, "\(run.err)")
+    let mail = try #require(server.mails.first)
+    #expect(!mail.contains("From: Alta, GmbH") && mail.contains("<billing@alta.example>"))
+    let document = try #require(try server.documents(of: mail).first)
+    for text in [
+      "Alta, GmbH", "Musterweg 12", "10115 Berlin", "USt-IdNr.: DE136695976",
+      "Steuernummer: 30/123/45678", "IBAN: DE89 3704 0044 0532 0130 00", "Leistungsdatum",
+      "15.04.2026",
+    ] {
+      #expect(document.contains(text), "\(document)")
+    }
+  }
+
+  @Test func `only one run sends at a time`() throws {
+    let server = try MailServer(mode: "ok")
+    let first = try send(through: server)
+    #expect(first.status == 0)
+    try register("mail-invoices", ["template=KB", "state=any"])
+    let run = try scratch.bash(
+      "for _ in 1 2 3 4; do alta mail run --lang en & done; wait",
+      variables: ["ALTA_SMTP_PASSWORD_FILE": "\(server.folder)/password"]
+    )
+    #expect(run.status == 0, "\(run.err)")
+    #expect(server.mails.count == 4)
+    #expect(try states == ["sent|1", "sent|1", "sent|1", "sent|1"])
   }
 
   @Test func `a wrong or missing password stops the run, and nothing is lost`() throws {

@@ -44,8 +44,7 @@ let finishing = KnownEndings(
   procedures: [
     "register-customer", "enter-contact", "register-card", "register-offer", "sell-programme",
     "assign-programme", "cancel-invoice", "register-contract", "book-component", "bill",
-    "end-contract",
-    "set-up-mail", "mail-invoices",
+    "end-contract", "set-up-mail", "set-up-issuer", "mail-invoices",
   ],
   records: [
     "company", "customer", "contact", "external-user", "request", "employee", "setting", "article",

@@ -127,7 +127,7 @@ struct ShippedWizardTests {
         "register-component", "register-contact", "register-contract", "register-coupon",
         "register-customer", "register-employee", "register-external-user", "register-offer",
         "register-plan", "register-programme", "register-setting", "register-template",
-        "sell-programme", "set-up-mail",
+        "sell-programme", "set-up-issuer", "set-up-mail",
       ]
     )
     let counts = ["register-customer": 12, "book-component": 3, "register-component": 2]

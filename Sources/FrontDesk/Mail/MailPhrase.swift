@@ -5,6 +5,8 @@
 package enum MailPhrase: String, Phrase {
   case sendWith = "The mails are waiting; to send them: {command}"
   case nothingWaits = "No mail is waiting to be sent."
+  case runElsewhere = "Another run is sending mails already."
+  case progress = "{done} of {all} mails · {rate} a second"
   case summary =
     "Sent: {sent}. Refused for good: {refused}. To be tried again: {deferred}. Unknown: {unknown}."
   case refused = "{mail} to {email} was refused: {reason}"

@@ -68,6 +68,8 @@ enum FindingPhrase: String, Phrase {
     "Everything up to {day} would be billed now, more than a year ahead. Continue?"
   case confirmSending =
     "Mails to be sent: {mails}; invoices with them: {invoices}. Continue?"
+  case noIssuer =
+    "The invoices name no issuer. Enter name, address and tax number with “alta register set-up-issuer”."
   case alreadySent =
     "Sent before: {invoices}."
   case alreadyQueued =

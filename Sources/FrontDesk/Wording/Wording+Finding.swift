@@ -58,6 +58,7 @@ extension Wording {
     case .confirmAhead(let day): return say(.confirmAhead, ("day", shown(day)))
     case .confirmSending(let mails, let invoices):
       return say(.confirmSending, ("mails", "\(mails)"), ("invoices", "\(invoices)"))
+    case .noIssuer: return say(.noIssuer)
     case .alreadySent(let names):
       return say(.alreadySent, ("invoices", names.joined(separator: ", ")))
     case .alreadyQueued(let names):

@@ -1,0 +1,35 @@
+package import PlainValues
+package import RecordStorage
+
+/// Who issues the invoices, as `set-up-issuer` has stored it.
+package struct Issuer: Sendable {
+  private let settings: [String: String]
+
+  /// What a setting is about: the keys of the fields of `set-up-issuer`.
+  package enum Part: String, CaseIterable, Sendable {
+    case name, address1, postalCode, city, country, taxNumber, vatId, email, phone, website
+    case bank, iban, bic, paymentDays
+  }
+
+  /// Reads the settings; `nil` where nobody has entered a name.
+  package init?(in store: Store) throws(StoreError) {
+    var settings: [String: String] = [:]
+    for part in Part.allCases { settings[part.rawValue] = try store.setting(Setting.issuer(part)) }
+    guard settings[Part.name.rawValue] != nil else { return nil }
+    self.settings = settings
+  }
+
+  /// What was entered; `nil` where that was nothing.
+  package subscript(_ part: Part) -> String? { settings[part.rawValue] }
+
+  /// The lines of the address, below the name.
+  package var address: [String] {
+    let town = [self[.postalCode], self[.city]].compactMap { $0 }.joined(separator: " ")
+    return [self[.address1], town].compactMap { $0 }.filter { !$0.isEmpty }
+  }
+
+  /// The last day to pay an invoice of a day; `nil` where no time was entered.
+  package func dueDay(of day: CivilDate) -> CivilDate? {
+    self[.paymentDays].flatMap { Int($0) }.map { CivilDate(dayNumber: day.dayNumber + $0) }
+  }
+}
