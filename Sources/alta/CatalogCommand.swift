@@ -17,8 +17,9 @@ struct CatalogCommand {
     let files =
       named.isEmpty ? session.catalogs.languages.map(session.catalogs.file(of:)) : named
     let sources = sources
+    let output = FindingOutput(session: session)
     var code = ExitCode.done
-    var objects: [JSONValue] = []
+    var all: [FileFinding] = []
     for file in files {
       let bytes: [UInt8]
       do throws(FileError) {
@@ -31,24 +32,18 @@ struct CatalogCommand {
       let findings = CatalogDocument(bytes: bytes)
         .findings(sources: sources, language: LanguageTag(name))
         .filter { !$0.isIgnored && !isWanted($0, in: name) }
-      for finding in findings {
-        let sentence = session.wording.sentence(for: finding)
-        if session.isJSON {
-          objects.append(json(finding, sentence: sentence, file: file))
-        } else {
-          session.messages.write(
-            Line("\(file):\(finding.line):\(finding.column): ")
-              + Line(session.wording.weight(of: finding), .red)
-              + Line(": \(sentence) [\(finding.check.rawValue)]")
-          )
-        }
-      }
+        .map { session.wording.finding($0, in: file) }
       if findings.contains(where: { $0.severity == .error }) {
         code = code.joined(with: .problems)
       }
-      if !session.isJSON { summarise(file, findings: findings) }
+      if output.notation == .text {
+        output.say(findings)
+        summarise(file, findings: findings)
+      } else {
+        all += findings
+      }
     }
-    if session.isJSON { session.results.write(exactly: JSONValue.array(objects).json + "\n") }
+    if output.notation != .text { output.say(all) }
     return code
   }
 
@@ -57,23 +52,12 @@ struct CatalogCommand {
     name.contains("_") && finding.line == 0
   }
 
-  private func summarise(_ file: String, findings: [CatalogFinding]) {
+  private func summarise(_ file: String, findings: [FileFinding]) {
     let text =
       findings.isEmpty
       ? session.wording.text(TroublePhrase.noFaults)
       : session.wording.text(CountedPhrase.faults, findings.count)
     session.results.write("\(file): \(text)")
-  }
-
-  private func json(_ finding: CatalogFinding, sentence: String, file: String) -> JSONValue {
-    .object([
-      .init("code", .string(finding.check.rawValue)),
-      .init("severity", .string("\(finding.severity)")),
-      .init("file", .string(file)), .init("line", .integer(finding.line)),
-      .init("column", .integer(finding.column)),
-      .init("context", finding.context.map { .string($0) } ?? .null),
-      .init("id", .string(finding.id ?? "")), .init("message", .string(sentence)),
-    ])
   }
 
   /// All texts there are: alta's own, and those of every wizard in the folder.

@@ -109,6 +109,14 @@ enum CommandName: String, CaseIterable, Sendable {
     default: []
     }
   }
+
+  /// The values that `--format` may have.
+  var formats: [String] {
+    switch self {
+    case .catalogCheck, .wizardCheck: OptionName.resultFormats + OptionName.findingFormats
+    default: OptionName.resultFormats
+    }
+  }
 }
 
 /// One word that follows a command.

@@ -23,7 +23,7 @@ enum UsageFault: Error, Equatable, Sendable {
   case optionNotHere(OptionName, CommandName)
   case missingValue(OptionName)
   case needlessValue(OptionName)
-  case badValue(OptionName, String)
+  case badValue(OptionName, String, choices: [String])
   case missingOperand(Operand, CommandName)
   case needlessOperand(String, CommandName)
   case repeatedOption(OptionName)
@@ -74,7 +74,7 @@ extension Invocation {
         throw .missingValue(option)
       }
       if !option.choices.isEmpty && !option.choices.contains(value) {
-        throw .badValue(option, value)
+        throw .badValue(option, value, choices: option.choices)
       }
       if values[option] != nil && !option.isRepeatable && values[option] != [value] {
         throw .repeatedOption(option)
@@ -107,6 +107,9 @@ extension Invocation {
     for option in values.keys.sorted(by: { $0.rawValue < $1.rawValue })
     where !OptionName.everywhere.contains(option) && !command.options.contains(option) {
       throw .optionNotHere(option, command)
+    }
+    if let format = values[.format]?.last, !command.formats.contains(format) {
+      throw .badValue(.format, format, choices: command.formats)
     }
     try checkOperands()
   }

@@ -28,6 +28,12 @@ enum OptionName: String, CaseIterable, Sendable {
     .noInput, .help, .version,
   ]
 
+  /// The formats of results.
+  static let resultFormats = ["text", "json", "csv", "jsonl", "yaml"]
+
+  /// The formats that only findings of checkers have.
+  static let findingFormats = ["sarif", "github"]
+
   /// What the option's value is called in the help; `nil` for a switch.
   var operand: HelpPhrase? {
     switch self {
@@ -101,7 +107,7 @@ enum OptionName: String, CaseIterable, Sendable {
   /// The values that the option takes, where they are few.
   var choices: [String] {
     switch self {
-    case .format: ["text", "json", "csv", "jsonl", "yaml"]
+    case .format: OptionName.resultFormats + OptionName.findingFormats
     case .color: ["auto", "always", "never"]
     case .onDuplicate: ["reject", "skip", "update"]
     case .encoding: ["utf-8", "windows-1252"]

@@ -105,12 +105,12 @@ struct UsageSheet {
       let operand = option.operand.map { wording.text($0) } ?? ""
       return say(.missingValue, ("option", name(option)), ("operand", operand))
     case .needlessValue(let option): return say(.needlessValue, ("option", name(option)))
-    case .badValue(let option, let value):
+    case .badValue(let option, let value, let choices):
       return say(
         .badValue,
         ("option", name(option)),
         ("value", value),
-        ("choices", option.choices.joined(separator: ", "))
+        ("choices", choices.joined(separator: ", "))
       )
     case .missingOperand(let operand, let command):
       return say(.missingOperand, ("command", command.rawValue), ("operand", operand.name)) + " "

@@ -69,7 +69,8 @@ package enum HelpPhrase: String, Phrase {
   case optionStore = "The store’s file."
   case optionWizards = "The folder with the wizard definitions."
   case optionCatalogs = "The folder with the message catalogs."
-  case optionFormat = "How results are printed: text, json, csv, jsonl or yaml."
+  case optionFormat =
+    "How results are printed: text, json, csv, jsonl or yaml; findings of checks also sarif or github."
   case optionDryRun = "Checks everything, shows what would be stored, and stores nothing."
   case optionYes = "Answers every confirmation with yes."
   case optionToday = "The date that counts as today, as YYYY-MM-DD."

@@ -1,17 +1,27 @@
 package import MessageCatalogs
 
 extension Wording {
-  /// The word before a finding: error, warning or note.
-  package func weight(of finding: CatalogFinding) -> String {
-    switch finding.severity {
-    case .error: text(FaultPhrase.error)
-    case .warning: text(FaultPhrase.warning)
-    case .note: text(FaultPhrase.note)
-    }
+  /// A finding of a catalog in words.
+  package func finding(_ finding: CatalogFinding, in file: String) -> FileFinding {
+    let severity: FileFinding.Severity =
+      switch finding.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    return FileFinding(
+      id: finding.check.rawValue,
+      severity: severity,
+      file: file,
+      line: finding.line,
+      column: finding.column,
+      key: finding.context,
+      sentence: sentence(for: finding)
+    )
   }
 
   /// The sentence about a finding of a catalog, without its place.
-  package func sentence(for finding: CatalogFinding) -> String {
+  func sentence(for finding: CatalogFinding) -> String {
     func say(_ phrase: CatalogPhrase, _ name: String) -> String { text(phrase, [("name", name)]) }
     func braced(_ name: String) -> String { "{\(name)}" }
     switch finding.matter {
