@@ -17,6 +17,8 @@ package struct FileError: Error, Hashable, Sendable {
     case exists
     /// The file is larger than its bound, in bytes.
     case tooLarge(limit: Int)
+    /// Somebody else has changed the file meanwhile; nothing was written.
+    case changed
     /// The disk is full.
     case full
     /// Anything else, by the system's number.

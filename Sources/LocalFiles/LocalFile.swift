@@ -138,7 +138,7 @@ package enum LocalFile {
   }
 
   /// Makes the entry of a new file durable; a file system that cannot is not at fault.
-  private static func syncFolder(of path: String) {
+  static func syncFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let descriptor = unsafe open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

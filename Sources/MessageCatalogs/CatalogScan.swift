@@ -49,6 +49,11 @@ struct CatalogScan {
 
   /// Finds the message of this context and id; never a faulty one.
   func entry(context: String?, id: String) -> StoredEntry? {
+    position(context: context, id: id).map { entries[$0] }
+  }
+
+  /// Finds the position of the message of this context and id; never of a faulty one.
+  func position(context: String?, id: String) -> Int? {
     guard !slots.isEmpty else { return nil }
     var key = MessageKey(seed: seed)
     if let context { key.add(Array(context.utf8).span) }
@@ -57,7 +62,7 @@ struct CatalogScan {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, has(entry, context: context, id: id) { return entry }
+      if entry.hash == hash, has(entry, context: context, id: id) { return Int(slots[slot]) - 1 }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil

@@ -31,6 +31,9 @@ struct MessageKey {
 
   var hash: UInt32 { UInt32(truncatingIfNeeded: state ^ state >> 32) }
 
+  /// All bits that there are.
+  var wideHash: UInt64 { state }
+
   private mutating func mix(_ word: UInt64) {
     let product = (state ^ word).multipliedFullWidth(by: factor)
     state = product.high ^ product.low

@@ -1,5 +1,19 @@
 /// A message that the wizards or the program have.
 package struct SourceMessage: Sendable, Equatable {
+  /// The columns that a text has on the page.
+  package struct Room: Sendable, Equatable {
+    /// How many columns there are.
+    package let columns: Int
+    /// Whether a wider text is cut off or covers something, instead of going on in another line.
+    package let isStrict: Bool
+
+    /// Makes room.
+    package init(columns: Int, isStrict: Bool) {
+      self.columns = columns
+      self.isStrict = isStrict
+    }
+  }
+
   /// Where it stands.
   package let context: String?
   /// The English text, of a plural message the one for exactly one.
@@ -8,6 +22,12 @@ package struct SourceMessage: Sendable, Equatable {
   package let plural: String?
   /// The names that values will be given for; `nil` takes those that the text has.
   package let placeholders: [String]?
+  /// What translators are told about it, a line each.
+  package let comments: [String]
+  /// The file that it stands in; `nil` if none is known.
+  package let reference: String?
+  /// The room that it has; `nil` for as much as it takes.
+  package let room: Room?
 
   /// Makes a message.
   ///
@@ -16,15 +36,24 @@ package struct SourceMessage: Sendable, Equatable {
   ///   - id: The English text.
   ///   - plural: The English text for other counts than one.
   ///   - placeholders: The names that a translation may use; `nil` for those of the text.
+  ///   - comments: What translators are told about it.
+  ///   - reference: The file that it stands in.
+  ///   - room: The room that it has.
   package init(
     context: String?,
     id: String,
     plural: String? = nil,
-    placeholders: [String]? = nil
+    placeholders: [String]? = nil,
+    comments: [String] = [],
+    reference: String? = nil,
+    room: Room? = nil
   ) {
     self.context = context
     self.id = id
     self.plural = plural
     self.placeholders = placeholders
+    self.comments = comments
+    self.reference = reference
+    self.room = room
   }
 }

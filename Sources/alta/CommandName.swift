@@ -105,6 +105,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .show: [.startMail]
     case .edit: [.answers, .set, .lenient]
     case .wizardEval: [.answers, .set]
+    case .catalogCheck: [.fix, .showIgnored, .min]
     case .wizardExplain: [.answers, .set]
     default: []
     }

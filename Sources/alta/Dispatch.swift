@@ -38,7 +38,7 @@ struct Dispatch {
     case .wizardCheck: return WizardCommand(session: session).check()
     case .wizardEval: return EvalCommand(session: session).run()
     case .wizardExplain: return ExplainCommand(session: session).run()
-    case .catalogCheck: return CatalogCommand(session: session).check()
+    case .catalogCheck: return CatalogCheckCommand(session: session).run()
     case .catalogExtract: return CatalogCommand(session: session).extract()
     case .storeInfo: return StoreCommand(session: session).info()
     case .storeCheck: return StoreCommand(session: session).check()

@@ -21,6 +21,8 @@ enum OptionName: String, CaseIterable, Sendable {
   case map
   case ignoreColumns = "ignore-columns"
   case encoding
+  case showIgnored = "show-ignored"
+  case min
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -45,7 +47,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .color: .operandWhen
     case .answers, .output, .rejects, .report: .operandFile
     case .onDuplicate: .operandPolicy
-    case .maxRejects, .expectRows: .operandNumber
+    case .maxRejects, .expectRows, .min: .operandNumber
     case .shard: .operandShard
     case .map: .operandColumn
     case .encoding: .operandEncoding
@@ -53,7 +55,8 @@ enum OptionName: String, CaseIterable, Sendable {
     case .fromCompany, .customer: .operandIdentifier
     case .wizard: .operandWizard
     case .dryRun, .yes, .plain, .quiet, .help, .version, .express, .lenient, .noInput, .all,
-      .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns, .fix, .again:
+      .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns, .fix, .again,
+      .showIgnored:
       nil
     }
   }
@@ -98,7 +101,14 @@ enum OptionName: String, CaseIterable, Sendable {
     case .map: .optionMap
     case .ignoreColumns: .optionIgnoreColumns
     case .encoding: .optionEncoding
+    case .showIgnored: .optionShowIgnored
+    case .min: .optionMin
     }
+  }
+
+  /// What the option does for a command, where that is not what it does for others.
+  func summary(of command: CommandName) -> HelpPhrase {
+    self == .fix && command == .catalogCheck ? .optionFixCatalog : summary
   }
 
   /// Whether the option may be given several times, each value counting.

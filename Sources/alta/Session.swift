@@ -91,7 +91,7 @@ struct Session {
 
   func fail(_ error: FileError) -> ExitCode {
     refuse(wording.sentence(for: error), code: "file")
-    return .unavailable
+    return error.reason == .changed ? .conflict : .unavailable
   }
 
   func fail(_ error: StoreError) -> ExitCode {

@@ -54,7 +54,7 @@ struct UsageSheet {
     lines += ["", heading(.usage)]
     lines += Line(usage(of: command)).wrapped(on: page, indent: 4)
     if !command.options.isEmpty {
-      lines += ["", heading(.options)] + sheet(command.options.map(entry))
+      lines += ["", heading(.options)] + sheet(command.options.map { entry($0, of: command) })
     }
     lines += ["", heading(.optionsEverywhere)] + sheet(OptionName.everywhere.map(entry))
     return lines
@@ -73,8 +73,12 @@ struct UsageSheet {
   private func heading(_ phrase: HelpPhrase) -> Line { Line(wording.text(phrase), .bold) }
 
   private func entry(_ option: OptionName) -> (String, String) {
+    entry(option, of: .help)
+  }
+
+  private func entry(_ option: OptionName, of command: CommandName) -> (String, String) {
     let operand = option.operand.map { " \(wording.text($0))" } ?? ""
-    return ("--\(option.rawValue)\(operand)", wording.text(option.summary))
+    return ("--\(option.rawValue)\(operand)", wording.text(option.summary(of: command)))
   }
 
   private func sheet(_ entries: [(String, String)]) -> [Line] {

@@ -21,8 +21,10 @@ private func findings(
   header: String = completeHeader,
   sources: [SourceMessage]? = nil
 ) -> [CatalogFinding] {
-  CatalogDocument(bytes: Array((header + entries).utf8))
-    .findings(sources: sources, language: LanguageTag("de"))
+  CatalogVerdict(
+    of: Array((header + entries).utf8),
+    settings: CheckSettings(sources: sources, language: LanguageTag("de"))
+  ).findings
 }
 
 /// An entry from source and translation, as written between quotes.
@@ -145,12 +147,14 @@ struct CatalogCheckTests {
     #expect(
       found.map(\.matter) == [
         .changedSource(current: "Name"), .unknownMessage(movedTo: "x/city"),
-        .unknownMessage(movedTo: nil),
+        .fuzzy(previous: nil), .unknownMessage(movedTo: nil),
         .missingMessage, .missingMessage, .missingMessage,
       ]
     )
     #expect(found.suffix(3).map(\.id) == ["Name", "City", "Done"])
-    #expect(found.map(\.severity) == [.warning, .error, .error, .warning, .warning, .warning])
+    #expect(
+      found.map(\.severity) == [.warning, .error, .warning, .error, .warning, .warning, .warning]
+    )
   }
 
   @Test func `let a translation use what the source declares`() {
@@ -167,7 +171,7 @@ struct CatalogCheckTests {
   }
 
   @Test func `leave alone what is never shown`() {
-    #expect(findings("#, fuzzy\n" + entry("a ", "b")).isEmpty)
+    #expect(findings("#, fuzzy\n" + entry("a ", "b")).map(\.check) == [.fuzzy])
     #expect(findings("#~ msgid \"a \"\n#~ msgstr \"b\"\n").isEmpty)
     #expect(findings(entry("a ", "")).isEmpty)
   }

@@ -46,7 +46,7 @@ struct HostileCatalogTests {
       let document = CatalogDocument(bytes: file)
       #expect(catalog.faults == document.faults)
       #expect(catalog.statistics == document.statistics)
-      _ = document.findings(sources: [], language: LanguageTag("de"))
+      _ = document.findings(CheckSettings(sources: [], language: LanguageTag("de")))
       for entry in document.entries where !entry.isHeader {
         let shown = catalog.text(entry.id, context: entry.context)
         let mayShow = !entry.isFaulty && !entry.isFuzzy && !entry.isObsolete

@@ -70,6 +70,17 @@ extension Wording {
   }
 }
 
+extension Wording {
+  /// How many findings of a weight there are, in words.
+  package func count(_ count: Int, of severity: FileFinding.Severity) -> String {
+    switch severity {
+    case .error: text(CountedPhrase.errors, count)
+    case .warning: text(CountedPhrase.warnings, count)
+    case .note: text(CountedPhrase.notes, count)
+    }
+  }
+}
+
 extension FileFinding {
   fileprivate var json: JSONValue {
     .object([

@@ -1,5 +1,8 @@
+// swift-format-ignore-file: LineLength
+// A sentence is one literal, as catalogs know it.
+
 /// A sentence about a message catalog; the raw value is the English source.
-enum CatalogPhrase: String, Phrase {
+package enum CatalogPhrase: String, Phrase {
   // Syntax
   case endOfLineInString = "the text is not closed at the end of its line"
   case endOfFileInString = "the text is not closed at the end of the file"
@@ -54,5 +57,62 @@ enum CatalogPhrase: String, Phrase {
   case mojibake = "“{name}” looks like text that was read in the wrong encoding"
   case undecodableComment = "a comment has bytes that are not text"
 
-  static let context = "alta/catalog"
+  // Style
+  case foreignCatalog = "no message of this catalog is in the source, so none was compared"
+  case coverage = "{actual} % of the messages are translated; {wanted} % are required"
+  case equalForms = "the forms for one and for many are the same"
+  case fuzzy = "the entry is marked as fuzzy and is not shown"
+  case fuzzyPrevious = "the entry is marked as fuzzy and is not shown; the source was “{name}”"
+  case decomposed = "letters and their accents are stored apart (the text is not in NFC)"
+  case mixedScripts = "“{name}” mixes letters of two scripts"
+  case finalPunctuation = "the source ends with “{expected}”, the translation with “{actual}”"
+  case missingFinalMark = "the source ends with “{expected}”, the translation without a mark"
+  case needlessFinalMark = "the translation ends with “{actual}”, the source without a mark"
+  case missingOpeningMark = "nothing opens this mark; Spanish needs “{name}” before it"
+  case unclosedMark = "nothing closes “{name}”"
+  case spaceBefore = "there is no space before “{name}” in this language"
+  case otherQuote =
+    "the quotation mark {name} is not in the style of this catalog, which is {style}"
+  case unbalancedQuote = "the quotation mark {name} has no partner"
+  case formalWanted =
+    "“{name}” addresses the reader as a friend; this catalog keeps its distance"
+  case informalWanted = "“{name}” addresses the reader with distance; this catalog does not"
+  case smallBeginning = "the source begins with a capital letter, the translation does not"
+  case capitalBeginning = "the translation begins with a capital letter, the source does not"
+  case capitalWord = "“{name}” is written with a small letter in this language"
+  case smallNoun = "the noun “{name}” needs a capital letter"
+  case unchanged = "the translation is the same as the source"
+  case inconsistent = "line {number} translates the same source as “{name}”"
+  case sameChoice =
+    "the choice in line {number} reads the same, so that nobody can tell them apart"
+  case tooWide = "the text takes {columns} columns; there is room for {room}"
+  case missingHotKey = "the hot-key is missing; “{name}” stands before it"
+  case badHotKey = "“{name}” cannot be a hot-key"
+  case sameHotKey = "line {number} has the same hot-key “{name}” on this page"
+  case missingTerm = "the glossary translates “{name}” as: {expected}"
+  case forbiddenWord = "the glossary does not want “{name}” for “{term}”"
+  case missingLiteral = "“{name}” must stay as it is"
+  case missingNumbers = "numbers of the source are missing: {name}"
+  case missingLimit = "the rule’s limit is missing: {name}"
+  case foreignPattern = "“{name}” is English; usual is {expected}"
+  case decimalPoint = "“{name}” has a decimal point; this language has a comma"
+  case doubledWord = "“{name}” stands there twice"
+  case missingSpace = "a space is missing behind “{name}”"
+  case length = "the source has {expected} bytes, the translation {actual}"
+  case plainSpelling = "“{name}” is spelled “{expected}”"
+  case shortPlaceholder =
+    "the placeholder {name} says nothing to a translator; please use a word"
+  case fragment =
+    "the text begins or ends with a space, as parts of a sentence do; please use whole sentences"
+  case optionalPlural = "“(s)” cannot be translated; please use a message with plural forms"
+  case loneWord = "a single word needs a comment for translators"
+  case wideSource = "the English text itself takes {columns} columns; there is room for {room}"
+  case writeThis = "Write: {name}"
+
+  // Files
+  case mended = "{path}: mended ({count})"
+  case glossaryColumn = "the glossary lacks the column “{name}”"
+  case glossaryValue = "“{name}” cannot stand in the column “{column}”"
+
+  package static let context = "alta/catalog"
 }

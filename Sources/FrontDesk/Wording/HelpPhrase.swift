@@ -107,6 +107,10 @@ package enum HelpPhrase: String, Phrase {
   case optionIgnoreColumns = "Passes over columns that are no fields."
   case optionEncoding =
     "The encoding of a file without a byte order mark: utf-8 (the default) or windows-1252."
+  case optionFixCatalog =
+    "Mends what can be mended without asking: white space, quotation marks, letters."
+  case optionShowIgnored = "Also shows what the catalogs want ignored."
+  case optionMin = "How many of a hundred messages must be translated."
   case optionForSpreadsheet = "Guards text cells against being read as formulas."
 
   // Environment

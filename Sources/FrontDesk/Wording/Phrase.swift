@@ -27,7 +27,7 @@ package struct CountedPhrase: Hashable, Sendable {
     .answersDropped, .questionsAdded, .answersRechecked, .faults, .furtherFaults, .problems,
     .attention,
     .sameName, .unassigned,
-    .itemsOfList, .paths, .registrationsStored, .invoicesStored,
+    .itemsOfList, .paths, .registrationsStored, .invoicesStored, .errors, .warnings, .notes,
   ]
 
   static let answersDropped = CountedPhrase(
@@ -49,6 +49,9 @@ package struct CountedPhrase: Hashable, Sendable {
   )
   /// How many faults there are.
   package static let faults = CountedPhrase(one: "{count} fault", other: "{count} faults")
+  static let errors = CountedPhrase(one: "{count} error", other: "{count} errors")
+  static let warnings = CountedPhrase(one: "{count} warning", other: "{count} warnings")
+  static let notes = CountedPhrase(one: "{count} note", other: "{count} notes")
   static let problems = CountedPhrase(
     one: "{count} answer needs attention:",
     other: "{count} answers need attention:"

@@ -9,6 +9,8 @@ package enum TroublePhrase: String, Phrase {
   case fileIsFolder = "{path}: this is a folder; a file is needed."
   case fileExists = "{path}: there is something already; please choose another name."
   case fileTooLarge = "{path}: the file is larger than {limit} bytes."
+  case fileChanged =
+    "{path}: somebody else has changed the file meanwhile; nothing was written."
   case fileFull = "{path}: the disk is full."
   case fileSystem = "{path}: the system refuses (error {number})."
 

@@ -1,28 +1,12 @@
-package import MessageCatalogs
+import MessageCatalogs
 
 extension Wording {
-  /// A finding of a catalog in words.
-  package func finding(_ finding: CatalogFinding, in file: String) -> FileFinding {
-    let severity: FileFinding.Severity =
-      switch finding.severity {
-      case .error: .error
-      case .warning: .warning
-      case .note: .note
-      }
-    return FileFinding(
-      id: finding.check.rawValue,
-      severity: severity,
-      file: file,
-      line: finding.line,
-      column: finding.column,
-      key: finding.context,
-      sentence: sentence(for: finding)
-    )
-  }
-
   /// The sentence about a finding of a catalog, without its place.
   func sentence(for finding: CatalogFinding) -> String {
     func say(_ phrase: CatalogPhrase, _ name: String) -> String { text(phrase, [("name", name)]) }
+    func say(_ phrase: CatalogPhrase, _ values: (String, String)...) -> String {
+      text(phrase, values)
+    }
     func braced(_ name: String) -> String { "{\(name)}" }
     switch finding.matter {
     case .fault(let reason): return sentence(for: reason)
@@ -69,6 +53,62 @@ extension Wording {
     case .hostileCharacter(let name): return say(.hostileCharacter, name)
     case .mojibake(let name): return say(.mojibake, name)
     case .undecodableComment: return text(CatalogPhrase.undecodableComment)
+    case .foreignCatalog: return text(CatalogPhrase.foreignCatalog)
+    case .coverage(let actual, let wanted):
+      return say(.coverage, ("actual", "\(actual)"), ("wanted", "\(wanted)"))
+    case .equalForms: return text(CatalogPhrase.equalForms)
+    case .fuzzy(nil): return text(CatalogPhrase.fuzzy)
+    case .fuzzy(let previous?): return say(.fuzzyPrevious, previous)
+    case .decomposed: return text(CatalogPhrase.decomposed)
+    case .mixedScripts(let word): return say(.mixedScripts, word)
+    case .finalPunctuation(let wanted, ""): return say(.missingFinalMark, ("expected", wanted))
+    case .finalPunctuation("", let actual): return say(.needlessFinalMark, ("actual", actual))
+    case .finalPunctuation(let wanted, let actual):
+      return say(.finalPunctuation, ("expected", wanted), ("actual", actual))
+    case .missingOpeningMark(let mark): return say(.missingOpeningMark, mark)
+    case .unclosedMark(let mark): return say(.unclosedMark, mark)
+    case .spaceBefore(let mark): return say(.spaceBefore, mark)
+    case .otherQuote(let mark, let style):
+      return say(.otherQuote, ("name", mark), ("style", style))
+    case .unbalancedQuote(let mark): return say(.unbalancedQuote, mark)
+    case .otherAddress(let word, let isFormalWanted):
+      return say(isFormalWanted ? .formalWanted : .informalWanted, word)
+    case .smallBeginning: return text(CatalogPhrase.smallBeginning)
+    case .capitalBeginning: return text(CatalogPhrase.capitalBeginning)
+    case .capitalWord(let word): return say(.capitalWord, word)
+    case .smallNoun(let word): return say(.smallNoun, word)
+    case .unchanged: return text(CatalogPhrase.unchanged)
+    case .inconsistent(let other, let line):
+      return say(.inconsistent, ("name", other), ("number", "\(line)"))
+    case .sameChoice(let line): return say(.sameChoice, ("number", "\(line)"))
+    case .tooWide(let columns, let room):
+      return say(.tooWide, ("columns", "\(columns)"), ("room", "\(room)"))
+    case .missingHotKey(let marker): return say(.missingHotKey, marker)
+    case .badHotKey(let key): return say(.badHotKey, key)
+    case .sameHotKey(let key, let line):
+      return say(.sameHotKey, ("name", key), ("number", "\(line)"))
+    case .missingTerm(let term, let expected):
+      return say(.missingTerm, ("name", term), ("expected", expected))
+    case .forbiddenWord(let word, let term):
+      return say(.forbiddenWord, ("name", word), ("term", term))
+    case .missingLiteral(let run): return say(.missingLiteral, run)
+    case .missingNumbers(let numbers): return say(.missingNumbers, numbers)
+    case .missingLimit(let number): return say(.missingLimit, number)
+    case .foreignPattern(let pattern, let expected):
+      return say(.foreignPattern, ("name", pattern), ("expected", expected))
+    case .decimalPoint(let number): return say(.decimalPoint, number)
+    case .doubledWord(let word): return say(.doubledWord, word)
+    case .missingSpace(let mark): return say(.missingSpace, mark)
+    case .length(let source, let translation):
+      return say(.length, ("expected", "\(source)"), ("actual", "\(translation)"))
+    case .plainSpelling(let word, let right):
+      return say(.plainSpelling, ("name", word), ("expected", right))
+    case .shortPlaceholder(let part): return say(.shortPlaceholder, part)
+    case .fragment: return text(CatalogPhrase.fragment)
+    case .optionalPlural: return text(CatalogPhrase.optionalPlural)
+    case .loneWord: return text(CatalogPhrase.loneWord)
+    case .wideSource(let columns, let room):
+      return say(.wideSource, ("columns", "\(columns)"), ("room", "\(room)"))
     }
   }
 

@@ -13,6 +13,7 @@ extension Wording {
     case .exists: return text(TroublePhrase.fileExists, [path])
     case .tooLarge(let limit):
       return text(TroublePhrase.fileTooLarge, [path, ("limit", "\(limit)")])
+    case .changed: return text(TroublePhrase.fileChanged, [path])
     case .full: return text(TroublePhrase.fileFull, [path])
     case .system(let number):
       return text(TroublePhrase.fileSystem, [path, ("number", "\(number)")])
