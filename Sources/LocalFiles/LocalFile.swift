@@ -67,15 +67,20 @@ package enum LocalFile {
     return bytes
   }
 
-  /// Writes a new file that only its owner may read, whole or not at all.
+  /// Writes a new file that only its owner may read, unless told otherwise, whole or not at all.
   ///
   /// - Parameters:
   ///   - bytes: The content.
   ///   - path: Where; nothing may be there.
+  ///   - isShared: Whether others may read it too, as far as the account's mask lets them.
   /// - Throws: ``FileError``; `exists` where something is there. Nothing is left behind then.
-  package static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+  package static func create(
+    _ bytes: [UInt8],
+    at path: String,
+    isShared: Bool = false
+  ) throws(FileError) {
     var isFirst = true
-    _ = try create(at: path) { piece in
+    _ = try create(at: path, isShared: isShared) { piece in
       guard isFirst else { return .end }
       isFirst = false
       piece = bytes
@@ -87,14 +92,20 @@ package enum LocalFile {
   ///
   /// - Parameters:
   ///   - path: Where; nothing may be there.
+  ///   - isShared: Whether others may read it too, as far as the account's mask lets them.
   ///   - pieces: Appends the next piece to what it is given, which is empty.
   /// - Returns: Whether the file is there; not so where there was no telling what comes next.
   /// - Throws: ``FileError``; `exists` where something is there. Nothing is left behind then.
   package static func create(
     at path: String,
+    isShared: Bool = false,
     pieces: (inout [UInt8]) -> NextPiece
   ) throws(FileError) -> Bool {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let descriptor = unsafe open(
+      path,
+      O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+      isShared ? 0o644 : 0o600
+    )
     guard descriptor >= 0 else { throw FileError(path: path, errno: errno) }
     var failure: Int32 = 0
     var piece: [UInt8] = []

@@ -1,61 +1,123 @@
 import FrontDesk
 import LocalFiles
 import MessageCatalogs
-import PlainValues
-import Procedures
 import SourceTrees
 import TerminalForms
-import WizardEngine
-import WizardFiles
 
-/// `alta catalog extract`.
+/// `alta catalog extract`, `new`, `update` and `diff`.
 struct CatalogCommand {
   let session: Session
 
-  func extract() -> ExitCode {
-    var text = """
-      msgid ""
-      msgstr ""
-      "Project-Id-Version: alta \(Alta.version)\\n"
-      "Language: \\n"
-      "MIME-Version: 1.0\\n"
-      "Content-Type: text/plain; charset=UTF-8\\n"
-      "Content-Transfer-Encoding: 8bit\\n"
+  private var wording: Wording { session.wording }
+  private var messages: [SourceMessage] { CatalogSources(session: session).messages }
 
-      """
-    for message in CatalogSources(session: session).messages {
-      text += "\n"
-      let names = Template(message.plural ?? message.id).placeholders
-      if !names.isEmpty { text += "#, python-brace-format\n" }
-      if let context = message.context { text += "msgctxt \(Self.quoted(context))\n" }
-      text += "msgid \(Self.quoted(message.id))\n"
-      if let plural = message.plural {
-        text += "msgid_plural \(Self.quoted(plural))\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n"
-      } else {
-        text += "msgstr \"\"\n"
-      }
-    }
-    session.results.write(exactly: text)
+  /// Prints the template.
+  func extract() -> ExitCode {
+    session.results.write(exactly: CatalogTemplate.text(of: messages, version: Alta.version))
     return .done
   }
 
-  /// A text as PO quotes it; what could drive a terminal becomes octal escapes.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case _ where scalar.isHostile:
-        for byte in String(scalar).utf8 {
-          let digits = String(byte, radix: 8)
-          quoted += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+  /// Begins a language.
+  func new() -> ExitCode {
+    let name = session.invocation.operands[0]
+    guard let tag = LanguageTag(name) else {
+      session.refuse(wording.text(CatalogPhrase.noLanguage, [("name", name)]), code: "language")
+      return .usage
+    }
+    guard
+      let text = CatalogTemplate.catalog(
+        of: messages,
+        for: tag,
+        version: Alta.version,
+        date: session.catalogDate
+      )
+    else {
+      session.refuse(
+        wording.text(CatalogPhrase.noPluralRule, [("name", tag.name)]),
+        code: "language"
+      )
+      return .missing
+    }
+    let path = session.catalogs.file(of: tag.name)
+    if session.invocation.has(.dryRun) {
+      session.results.write(exactly: text)
+      return .done
+    }
+    do throws(FileError) {
+      try LocalFile.create(Array(text.utf8), at: path, isShared: true)
+    } catch {
+      session.refuse(wording.sentence(for: error), code: "file")
+      return error.reason == .exists ? .conflict : .unavailable
+    }
+    session.results.write("\(path)")
+    session.remark(wording.text(CatalogPhrase.begun, [("path", path), ("name", tag.name)]))
+    return .done
+  }
+
+  /// Brings catalogs up to date with the wizards and the program.
+  func update() -> ExitCode {
+    let named = session.invocation.operands
+    let languages = named.isEmpty ? session.catalogs.languages : named
+    let messages = messages
+    var options = MergeOptions()
+    options.suggests = session.invocation.has(.suggest)
+    options.trustsMinor = session.invocation.has(.trustMinor)
+    options.prunes = session.invocation.has(.prune)
+    var code = ExitCode.done
+    var objects: [JSONValue] = []
+    for language in languages {
+      let path =
+        session.catalogs.languages.contains(language)
+        ? session.catalogs.file(of: language) : language
+      do throws(FileError) {
+        let old = try LocalFile.bytes(of: path, limit: MessageCatalog.defaultSizeLimit)
+        // A regional catalog says only what differs from its language, so that nothing is missing in it.
+        let isRegional = LanguageTag(language)?.territory != nil
+        let wanted = isRegional ? CatalogCoverage(bytes: old).present(in: messages) : messages
+        guard
+          let merge = CatalogMerge(
+            of: old,
+            with: wanted,
+            options: options,
+            date: session.catalogDate
+          )
+        else {
+          session.complain(wording.text(CatalogPhrase.cannotUpdate, [("path", path)]))
+          code = code.joined(with: .problems)
+          continue
         }
-      default: quoted.unicodeScalars.append(scalar)
+        if merge.bytes != old, !session.invocation.has(.dryRun) {
+          try LocalFile.replace(with: merge.bytes, at: path, from: old)
+        }
+        let ledger = MergeLedger(merge, path: path)
+        if session.isJSON {
+          objects.append(ledger.json)
+        } else {
+          session.results.write(ledger.lines(wording))
+        }
+      } catch {
+        code = code.joined(with: session.fail(error))
       }
     }
-    return quoted + "\""
+    if session.isJSON { session.results.write(exactly: JSONValue.array(objects).json + "\n") }
+    return code
+  }
+
+  /// Shows which messages differ between two catalogs.
+  func diff() -> ExitCode {
+    do throws(FileError) {
+      let limit = MessageCatalog.defaultSizeLimit
+      let old = try LocalFile.bytes(of: session.invocation.operands[0], limit: limit)
+      let new = try LocalFile.bytes(of: session.invocation.operands[1], limit: limit)
+      let sheet = DifferenceSheet(CatalogDifference.between(old, new))
+      if session.isJSON {
+        session.results.write(exactly: sheet.json.json + "\n")
+      } else {
+        session.results.write(sheet.lines(wording))
+      }
+      return .done
+    } catch {
+      return session.fail(error)
+    }
   }
 }

@@ -19,6 +19,11 @@ enum CommandName: String, CaseIterable, Sendable {
   case wizardExplain = "wizard explain"
   case catalogCheck = "catalog check"
   case catalogExtract = "catalog extract"
+  case catalogNew = "catalog new"
+  case catalogUpdate = "catalog update"
+  case catalogStats = "catalog stats"
+  case catalogDiff = "catalog diff"
+  case catalogLocate = "catalog locate"
   case storeInfo = "store info"
   case storeCheck = "store check"
   case storeBackup = "store backup"
@@ -52,6 +57,11 @@ enum CommandName: String, CaseIterable, Sendable {
     case .wizardExplain: .commandWizardExplain
     case .catalogCheck: .commandCatalogCheck
     case .catalogExtract: .commandCatalogExtract
+    case .catalogNew: .commandCatalogNew
+    case .catalogUpdate: .commandCatalogUpdate
+    case .catalogStats: .commandCatalogStats
+    case .catalogDiff: .commandCatalogDiff
+    case .catalogLocate: .commandCatalogLocate
     case .storeInfo: .commandStoreInfo
     case .storeCheck: .commandStoreCheck
     case .storeBackup: .commandStoreBackup
@@ -79,6 +89,10 @@ enum CommandName: String, CaseIterable, Sendable {
     case .wizardEval: [.init("EXPRESSION")]
     case .wizardExplain: [.init("WIZARD"), .init("FIELD", isOptional: true)]
     case .catalogCheck: [.init("FILE", isOptional: true, isRepeated: true)]
+    case .catalogNew: [.init("LANGUAGE")]
+    case .catalogUpdate, .catalogStats: [.init("LANGUAGE", isOptional: true, isRepeated: true)]
+    case .catalogDiff: [.init("OLD"), .init("NEW")]
+    case .catalogLocate: [.init("KEY")]
     case .storeBackup: [.init("FILE")]
     case .completions: [.init("SHELL")]
     case .help: [.init("COMMAND", isOptional: true, isRepeated: true)]
@@ -106,6 +120,8 @@ enum CommandName: String, CaseIterable, Sendable {
     case .edit: [.answers, .set, .lenient]
     case .wizardEval: [.answers, .set]
     case .catalogCheck: [.fix, .showIgnored, .min]
+    case .catalogUpdate: [.suggest, .trustMinor, .prune]
+    case .catalogStats: [.require]
     case .wizardExplain: [.answers, .set]
     default: []
     }

@@ -22,7 +22,9 @@ enum OptionName: String, CaseIterable, Sendable {
   case ignoreColumns = "ignore-columns"
   case encoding
   case showIgnored = "show-ignored"
-  case min
+  case min, suggest
+  case trustMinor = "trust-minor"
+  case prune, require
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -51,12 +53,13 @@ enum OptionName: String, CaseIterable, Sendable {
     case .shard: .operandShard
     case .map: .operandColumn
     case .encoding: .operandEncoding
+    case .require: .operandRequirement
     case .set: .operandAssignment
     case .fromCompany, .customer: .operandIdentifier
     case .wizard: .operandWizard
     case .dryRun, .yes, .plain, .quiet, .help, .version, .express, .lenient, .noInput, .all,
       .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns, .fix, .again,
-      .showIgnored:
+      .showIgnored, .suggest, .trustMinor, .prune:
       nil
     }
   }
@@ -103,6 +106,10 @@ enum OptionName: String, CaseIterable, Sendable {
     case .encoding: .optionEncoding
     case .showIgnored: .optionShowIgnored
     case .min: .optionMin
+    case .suggest: .optionSuggest
+    case .trustMinor: .optionTrustMinor
+    case .prune: .optionPrune
+    case .require: .optionRequire
     }
   }
 
@@ -112,7 +119,7 @@ enum OptionName: String, CaseIterable, Sendable {
   }
 
   /// Whether the option may be given several times, each value counting.
-  var isRepeatable: Bool { self == .set || self == .answers || self == .map }
+  var isRepeatable: Bool { self == .set || self == .answers || self == .map || self == .require }
 
   /// The values that the option takes, where they are few.
   var choices: [String] {

@@ -19,7 +19,7 @@ struct CatalogTests {
     let run = try scratch.alta(["catalog", "check"])
     #expect(run.status == 0)
     #expect(run.err == "", "\(run.err.prefix(1500))")
-    #expect(run.out.matches(of: /no faults/).count == 2, "\(run.out)")
+    #expect(run.out.matches(of: /no faults/).count == 3, "\(run.out)")
     #expect(try scratch.alta(["catalog", "check", "--format", "json"]).out == "[]\n")
   }
 
@@ -164,5 +164,126 @@ struct CatalogTests {
     let run = try scratch.alta(["register", "--yes", "--lang", "en"] + script.options)
     #expect(run.status == 3)
     #expect(run.err.contains("[E-DATE]"))
+  }
+
+  // MARK: The translators' commands
+
+  private func folder() throws -> String {
+    for name in ["de.po", "es.po", "glossary.csv"] {
+      let text = try String(
+        contentsOfFile: "\(Scratch.repository)/Localization/\(name)",
+        encoding: .utf8
+      )
+      try scratch.file("po/\(name)", text)
+    }
+    return "\(scratch.folder)/po"
+  }
+
+  @Test func `are held true by the template that is shipped`() throws {
+    let shipped = try String(
+      contentsOfFile: "\(Scratch.repository)/Localization/alta.pot",
+      encoding: .utf8
+    )
+    #expect(
+      try scratch.alta(["catalog", "extract"]).out == shipped,
+      "alta catalog extract > Localization/alta.pot"
+    )
+  }
+
+  @Test func `are mended only where they are wrong`() throws {
+    let path = "\(try folder())/de.po"
+    let before = try String(contentsOfFile: path, encoding: .utf8)
+    let broken = before.replacing("msgstr \"Aufruf:\"", with: "msgstr \"Aufruf :  \"")
+    try scratch.file("po/de.po", broken)
+    let run = try scratch.alta([
+      "catalog", "check", "de", "--fix", "--catalogs", "\(scratch.folder)/po",
+    ])
+    #expect(run.status == 0, "\(run.err)")
+    let after = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = zip(before.split(separator: "\n"), after.split(separator: "\n")).filter { $0 != $1 }
+    #expect(lines.map { $0.0.prefix(18) } == ["\"PO-Revision-Date:"])
+    let again = try scratch.alta([
+      "catalog", "check", "de", "--fix", "--catalogs", "\(scratch.folder)/po",
+    ])
+    #expect(again.err == "")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == after)
+  }
+
+  @Test(arguments: ["json", "sarif", "github", "text"])
+  func `give their findings in every notation`(notation: String) throws {
+    let folder = try folder()
+    let text = try String(contentsOfFile: "\(folder)/de.po", encoding: .utf8)
+    try scratch.file("po/de.po", text.replacing("msgstr \"Aufruf:\"", with: "msgstr \"Aufruf\""))
+    let run = try scratch.alta([
+      "catalog", "check", "de", "--catalogs", folder, "--format", notation,
+    ])
+    #expect(run.status == 0)
+    #expect((run.out + run.err).contains("C16"))
+    #expect((run.out + run.err).contains("de.po"))
+    #expect(
+      try scratch.alta(["catalog", "stats", "--format", notation]).status
+        == (notation == "json" || notation == "text" ? 0 : 2)
+    )
+  }
+
+  @Test func `show on request what they ignore`() throws {
+    #expect(try scratch.alta(["catalog", "check", "--show-ignored"]).err.contains("[C10]"))
+  }
+
+  @Test func `are brought up to date, and not touched again`() throws {
+    let folder = try folder()
+    let text = try String(contentsOfFile: "\(folder)/de.po", encoding: .utf8)
+    try scratch.file("po/de.po", text.replacing("msgid \"Usage:\"", with: "msgid \"Use:\""))
+    let first = try scratch.alta(["catalog", "update", "de", "--catalogs", folder])
+    #expect(first.status == 0, "\(first.err)")
+    #expect(first.out.contains("“Use:” → “Usage:”") || first.out.contains("“Usage:”"))
+    let merged = try String(contentsOfFile: "\(folder)/de.po", encoding: .utf8)
+    let second = try scratch.alta([
+      "catalog", "update", "de", "--catalogs", folder, "--format", "json",
+    ])
+    #expect(second.out.contains("\"events\":[]"))
+    #expect(try String(contentsOfFile: "\(folder)/de.po", encoding: .utf8) == merged)
+  }
+
+  @Test func `begin in a new language and are not overwritten`() throws {
+    let folder = try folder()
+    let run = try scratch.alta(["catalog", "new", "fr", "--catalogs", folder])
+    #expect(run.status == 0, "\(run.err)")
+    let text = try String(contentsOfFile: "\(folder)/fr.po", encoding: .utf8)
+    #expect(text.contains("plural=(n > 1)"))
+    #expect(try scratch.alta(["catalog", "new", "fr", "--catalogs", folder]).status == 6)
+    #expect(try String(contentsOfFile: "\(folder)/fr.po", encoding: .utf8) == text)
+    #expect(try scratch.alta(["catalog", "new", "qqq", "--catalogs", folder]).status == 4)
+    #expect(try scratch.alta(["catalog", "new", "../x", "--catalogs", folder]).status == 2)
+    #expect(
+      try scratch.alta(["catalog", "stats", "--catalogs", folder, "--require", "de=100,es=100"])
+        .status == 0
+    )
+    let missed = try scratch.alta(["catalog", "stats", "--catalogs", folder, "--require", "fr=1"])
+    #expect(missed.status == 3)
+    #expect(missed.err.contains("fr: 0 % are translated; 1 % are required."))
+    #expect(try scratch.alta(["catalog", "stats", "--require", "fr"]).status == 2)
+  }
+
+  @Test func `are counted on every path`() throws {
+    let run = try scratch.alta(["catalog", "stats", "de", "--format", "json"])
+    #expect(run.out.contains("\"wizard\":\"register-customer\",\"choices\":\""))
+    #expect(run.out.contains("category=public"))
+    #expect(!run.out.contains("\"percent\":99"))
+  }
+
+  @Test func `are compared string by string, and searched by key`() throws {
+    let folder = try folder()
+    let text = try String(contentsOfFile: "\(folder)/de.po", encoding: .utf8)
+    try scratch.file(
+      "po/new.po",
+      text.replacing("msgstr \"Aufruf:\"", with: "msgstr \"\"\n\"Verwendung:\"")
+    )
+    let diff = try scratch.alta(["catalog", "diff", "\(folder)/de.po", "\(folder)/new.po"])
+    #expect(diff.out.contains("- Aufruf:") && diff.out.contains("+ Verwendung:"))
+    #expect(diff.out.split(separator: "\n").count == 4)
+    let found = try scratch.alta(["catalog", "locate", "register-customer/title"])
+    #expect(found.out.contains("de.po:") && found.out.contains("Kunden registrieren"))
+    #expect(try scratch.alta(["catalog", "locate", "no/such/key"]).status == 4)
   }
 }

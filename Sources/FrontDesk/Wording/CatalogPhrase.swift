@@ -109,7 +109,36 @@ package enum CatalogPhrase: String, Phrase {
   case wideSource = "the English text itself takes {columns} columns; there is room for {room}"
   case writeThis = "Write: {name}"
 
-  // Files
+  // Files, merging, differences, progress
+  case noLanguage = "“{name}” names no language"
+  case noPluralRule =
+    "the plural rule of “{name}” is unknown; please begin with a catalog of a related language"
+  case begun =
+    "{path} can be translated now; “alta --lang {name}” speaks it, “alta catalog check {name}” checks it."
+  case cannotUpdate =
+    "{path}: the catalog has faults or is not in UTF-8, and was left alone; “alta catalog check” lists them."
+  case notLocated = "No catalog has the message “{name}”."
+  case kept = "unchanged"
+  case mergeChanged = "changed"
+  case mergeMinor = "changed a little"
+  case mergeRenamed = "moved"
+  case mergeNew = "new"
+  case mergeSuggested = "suggested"
+  case mergeRevived = "back again"
+  case mergeObsolete = "obsolete"
+  case mergeRemoved = "removed"
+  case mergeComments = "notes"
+  case diffAdded = "only in the new catalog"
+  case diffRemoved = "only in the old catalog"
+  case diffSource = "the source text differs"
+  case diffTranslation = "the translation differs"
+  case diffState = "the fuzzy mark differs"
+  case noDifference = "no message differs"
+  case statsCatalog = "Catalog"
+  case statsTranslated = "translated"
+  case statsFuzzy = "fuzzy"
+  case statsMissing = "missing"
+  case requiredMissed = "{name}: {actual} % are translated; {wanted} % are required."
   case mended = "{path}: mended ({count})"
   case glossaryColumn = "the glossary lacks the column “{name}”"
   case glossaryValue = "“{name}” cannot stand in the column “{column}”"

@@ -40,6 +40,12 @@ package enum HelpPhrase: String, Phrase {
   case commandWizardExplain = "Says when each stage and field of a wizard is asked, and why."
   case commandCatalogCheck = "Checks message catalogs."
   case commandCatalogExtract = "Prints all source texts as a PO template."
+  case commandCatalogNew =
+    "Begins a catalog of a language, with all messages and the right plural rule."
+  case commandCatalogUpdate = "Brings catalogs up to date with the wizards and the program."
+  case commandCatalogStats = "Shows how far catalogs are, also on each path through the wizards."
+  case commandCatalogDiff = "Shows which messages differ between two catalogs."
+  case commandCatalogLocate = "Shows where a message stands in the catalogs."
   case commandStoreInfo = "Shows where the store is and what it holds."
   case commandStoreCheck = "Checks that the store is sound."
   case commandStoreBackup = "Copies the store to a new file, even while it is in use."
@@ -62,6 +68,7 @@ package enum HelpPhrase: String, Phrase {
   case operandShard = "PART/PARTS"
   case operandNumber = "NUMBER"
   case operandColumn = "COLUMN=FIELD"
+  case operandRequirement = "LANGUAGE=PERCENT"
   case operandEncoding = "ENCODING"
 
   // Options
@@ -111,6 +118,12 @@ package enum HelpPhrase: String, Phrase {
     "Mends what can be mended without asking: white space, quotation marks, letters."
   case optionShowIgnored = "Also shows what the catalogs want ignored."
   case optionMin = "How many of a hundred messages must be translated."
+  case optionSuggest = "Gives new messages the translations of similar ones, marked as fuzzy."
+  case optionTrustMinor =
+    "Trusts translations where only punctuation, case or white space of the source has changed."
+  case optionPrune = "Removes messages that the source has no longer."
+  case optionRequire =
+    "Fails unless so many of a hundred messages are translated, for example de=100,es=95."
   case optionForSpreadsheet = "Guards text cells against being read as formulas."
 
   // Environment

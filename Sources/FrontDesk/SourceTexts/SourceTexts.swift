@@ -1,0 +1,110 @@
+package import MessageCatalogs
+
+/// All texts that catalogs translate: those of definitions and alta's own, in the order in which people see
+/// them, with what translators should know about each.
+package enum SourceTexts {
+  /// What alta itself says.
+  package static var own: [SourceMessage] {
+    family(FormPhrase.self, "Of the form at a terminal.", file: "Wording")
+      + family(
+        DialoguePhrase.self,
+        "Of the dialogue line by line, and of what ends one.",
+        file: "Wording"
+      )
+      + family(
+        ProblemPhrase.self,
+        "What is wrong with an answer; {field} is its label.",
+        file: "Wording"
+      )
+      + family(KindPhrase.self, "What is expected; stands behind “expected”.", file: "Wording")
+      + family(
+        ShapePhrase.self,
+        "How a value must look; stands inside a sentence.",
+        file: "Wording",
+        in: "KindPhrase"
+      )
+      + family(FindingPhrase.self, "What the store knows about a registration.", file: "Wording")
+      + family(ReasonPhrase.self, "Why a question is asked.", file: "Wording")
+      + family(
+        RecordPhrase.self,
+        "Name of a record, of its columns or of a state.",
+        file: "Wording"
+      )
+      + family(CodePhrase.self, "Name of a code, as lists show it.", file: "Wording")
+      + family(ImportPhrase.self, "Of imports and their reports.", file: "Wording")
+      + family(MailPhrase.self, "Of sending mails.", file: "Mail")
+      + family(LetterPhrase.self, "On an invoice or another document.", file: "Mail")
+      + family(HelpPhrase.self, "Of the help and of usage errors.", file: "Wording")
+      + family(TroublePhrase.self, "About files and the store.", file: "Wording")
+      + family(FaultPhrase.self, "About a fault of a wizard definition.", file: "Wording")
+      + family(CatalogPhrase.self, "About a catalog of messages.", file: "Wording")
+      + CountedPhrase.all.map { phrase in
+        SourceMessage(
+          context: CountedPhrase.context,
+          id: phrase.one,
+          plural: phrase.other,
+          comments: ["{count}: for example 3."],
+          reference: "Sources/FrontDesk/Wording/Phrase.swift"
+        )
+      }
+      + NameTable.allCases.flatMap { table in
+        table.entries.map {
+          SourceMessage(
+            context: table.context(of: $0.code),
+            id: $0.name,
+            comments: [table.note],
+            reference: table.reference
+          )
+        }
+      }
+  }
+
+  private static func family<Family: Phrase>(
+    _ family: Family.Type,
+    _ note: String,
+    file folder: String,
+    in file: String? = nil
+  ) -> [SourceMessage] {
+    var seen: Set<String> = []
+    let texts = family.allCases.map(\.rawValue).filter { seen.insert($0).inserted }
+    let reference = "Sources/FrontDesk/\(folder)/\(file ?? "\(Family.self)").swift"
+    return texts.enumerated().map { place, text in
+      SourceMessage(
+        context: family.context,
+        id: text,
+        comments: [note] + ContextNotes.neighbours(of: text, at: place, in: texts)
+          + ContextNotes.placeholders(of: text),
+        reference: reference,
+        room: family.room(of: text)
+      )
+    }
+  }
+}
+
+extension Phrase {
+  /// The room of a text, where the page has bounded room for it.
+  fileprivate static func room(of text: String) -> SourceMessage.Room? {
+    guard let phrase = FormPhrase(rawValue: text), self == FormPhrase.self else { return nil }
+    switch phrase {
+    // Three of them stand in one row of 60 columns, in brackets and with gaps.
+    case .next, .back, .cancel, .finish: return SourceMessage.Room(columns: 14, isStrict: true)
+    default: return nil
+    }
+  }
+}
+
+extension NameTable {
+  fileprivate var note: String {
+    switch self {
+    case .countries: "Name of a country, to choose from."
+    case .languages: "Name of a language, to choose from."
+    }
+  }
+
+  fileprivate var reference: String {
+    switch self {
+    case .countries: "Sources/FrontDesk/Wording/CountryNames.swift"
+    case .languages: "Sources/FrontDesk/Wording/LanguageNames.swift"
+    }
+  }
+}
