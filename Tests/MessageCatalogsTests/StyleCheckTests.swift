@@ -475,7 +475,8 @@ struct StyleCheckTests {
   }
 
   @Test(arguments: [
-    ("those that", "die, die da sind"), ("those that", "Leute, welche die die Tür öffnen"),
+    ("those that", "die, die da sind"), ("register", "alta register register-card"),
+    ("those that", "Leute, welche die die Tür öffnen"),
     ("very very good", "sehr sehr gut"),
     ("a,c,r", "a,c,r"), ("if they", "wenn Sie sie sehen"), ("a", "x.y,z=1"),
   ])

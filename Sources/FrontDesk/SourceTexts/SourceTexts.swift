@@ -5,39 +5,26 @@ package import MessageCatalogs
 package enum SourceTexts {
   /// What alta itself says.
   package static var own: [SourceMessage] {
-    family(FormPhrase.self, "Of the form at a terminal.", file: "Wording")
-      + family(
-        DialoguePhrase.self,
-        "Of the dialogue line by line, and of what ends one.",
-        file: "Wording"
-      )
-      + family(
-        ProblemPhrase.self,
-        "What is wrong with an answer; {field} is its label.",
-        file: "Wording"
-      )
-      + family(KindPhrase.self, "What is expected; stands behind “expected”.", file: "Wording")
+    family(FormPhrase.self, "Of the form at a terminal.")
+      + family(DialoguePhrase.self, "Of the dialogue line by line, and of what ends one.")
+      + family(ProblemPhrase.self, "What is wrong with an answer; {field} is its label.")
+      + family(KindPhrase.self, "What is expected; stands behind “expected”.")
       + family(
         ShapePhrase.self,
         "How a value must look; stands inside a sentence.",
-        file: "Wording",
         in: "KindPhrase"
       )
-      + family(FindingPhrase.self, "What the store knows about a registration.", file: "Wording")
-      + family(ReasonPhrase.self, "Why a question is asked.", file: "Wording")
-      + family(
-        RecordPhrase.self,
-        "Name of a record, of its columns or of a state.",
-        file: "Wording"
-      )
-      + family(CodePhrase.self, "Name of a code, as lists show it.", file: "Wording")
-      + family(ImportPhrase.self, "Of imports and their reports.", file: "Wording")
+      + family(FindingPhrase.self, "What the store knows about a registration.")
+      + family(ReasonPhrase.self, "Why a question is asked.")
+      + family(RecordPhrase.self, "Name of a record, of its columns or of a state.")
+      + family(CodePhrase.self, "Name of a code, as lists show it.")
+      + family(ImportPhrase.self, "Of imports and their reports.")
       + family(MailPhrase.self, "Of sending mails.", file: "Mail")
       + family(LetterPhrase.self, "On an invoice or another document.", file: "Mail")
-      + family(HelpPhrase.self, "Of the help and of usage errors.", file: "Wording")
-      + family(TroublePhrase.self, "About files and the store.", file: "Wording")
-      + family(FaultPhrase.self, "About a fault of a wizard definition.", file: "Wording")
-      + family(CatalogPhrase.self, "About a catalog of messages.", file: "Wording")
+      + family(HelpPhrase.self, "Of the help and of usage errors.")
+      + family(TroublePhrase.self, "About files and the store.")
+      + family(FaultPhrase.self, "About a fault of a wizard definition.")
+      + family(CatalogPhrase.self, "About a catalog of messages.")
       + CountedPhrase.all.map { phrase in
         SourceMessage(
           context: CountedPhrase.context,
@@ -62,7 +49,7 @@ package enum SourceTexts {
   private static func family<Family: Phrase>(
     _ family: Family.Type,
     _ note: String,
-    file folder: String,
+    file folder: String = "Wording",
     in file: String? = nil
   ) -> [SourceMessage] {
     var seen: Set<String> = []

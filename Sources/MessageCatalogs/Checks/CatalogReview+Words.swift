@@ -83,7 +83,7 @@ extension CatalogReview {
   private mutating func reviewRepetition(at index: Int, _ table: WordTable) {
     let (first, second) = (text.words[index - 1], text.words[index])
     guard text.bytes[first.end..<second.start].allSatisfy({ $0 == 0x20 || $0 == 0x0A }),
-      second.end - second.start > 1, !second.hasDigit,
+      second.end - second.start > 1, !second.hasDigit, !text.isPartOfWord(second),
       text.bytes[first.start..<first.end].elementsEqual(text.bytes[second.start..<second.end])
     else { return }
     switch table[second.hash] {

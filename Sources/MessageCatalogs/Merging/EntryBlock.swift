@@ -15,7 +15,8 @@ struct EntryBlock {
 
   /// The lines of what the source says about a message.
   static func notes(of message: SourceMessage) -> [String] {
-    message.comments.map { "#. \($0)" } + (message.reference.map { ["#: \($0)"] } ?? [])
+    message.comments.map { "#. \($0.onOneLine)" }
+      + (message.reference.map { ["#: \($0.onOneLine)"] } ?? [])
   }
 
   /// The flag of a message whose placeholders GNU gettext should compare too.
@@ -54,5 +55,16 @@ struct EntryBlock {
       lines.append("msgstr \(forms.first ?? "\"\"")")
     }
     return lines.joined(separator: lineEnd)
+  }
+}
+
+extension String {
+  /// The text without what would end its line, hide in it or drive a terminal.
+  fileprivate var onOneLine: String {
+    var line = ""
+    for scalar in unicodeScalars {
+      if scalar.isHostile { line += scalar.escaped } else { line.unicodeScalars.append(scalar) }
+    }
+    return line
   }
 }
