@@ -17,9 +17,19 @@ package struct ChangeSheet {
     self.names = names
   }
 
+  /// How many changes are written down in words; nobody reads thousands.
+  private static let most = 60
+
   /// The sheet for a page.
   package func lines(on page: Page) -> [Line] {
-    set.changes.flatMap { change -> [Line] in
+    let further = set.changes.count - Self.most
+    guard further > 0 else { return lines(of: set.changes[...], on: page) }
+    return lines(of: set.changes.prefix(Self.most), on: page)
+      + [Line(wording.text(CountedPhrase.furtherChanges, further), .dim)]
+  }
+
+  private func lines(of changes: ArraySlice<Change>, on page: Page) -> [Line] {
+    changes.flatMap { change -> [Line] in
       switch change {
       case .insert(let row):
         let title = wording.text(
@@ -178,7 +188,8 @@ extension Wording {
     case (.integer(let number), _):
       return String(number)
     case (.text(let text), .time): return LocalForm(self).shown(moment: text)
-    case (.text(let text), .decimal): return LocalForm(self).shown(text, of: .decimal)
+    case (.text(let text), .decimal):
+      return LocalForm(self).shown(text, of: .decimal).replacing("-", with: "−")
     case (.text(let text), .amount): return LocalForm(self).shown(amount: text)
     case (.text(let text), .code):
       return CodePhrase(text, of: column).map { self.text($0) } ?? text

@@ -10,6 +10,8 @@ struct FinalCheck {
   let problems: [Problem]
   /// What the store and the procedure have to say.
   let findings: [Finding]
+  /// What finishing would write; `nil` where something must change before.
+  let changes: ChangeSet?
 
   /// Judges all answers.
   ///
@@ -19,7 +21,11 @@ struct FinalCheck {
     registration.loaded = loaded
     self.registration = registration
     problems = interview.plan.problems
-    findings = try desk.findings(of: registration)
+    let findings = try desk.findings(of: registration)
+    self.findings = findings
+    let isBlocked =
+      problems.contains { $0.severity == .error } || findings.contains(where: \.blocks)
+    changes = isBlocked ? nil : try desk.changeSet(of: registration)
   }
 
   /// Whether something must change before finishing.

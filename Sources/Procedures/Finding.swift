@@ -278,110 +278,6 @@ package struct Finding: Hashable, Sendable {
       .notice
     }
   }
-
-  /// The stable code that scripts and tests see.
-  package var code: String {
-    switch reason {
-    case .noCompanyType: "E-NO-TYPE"
-    case .noCategory: "E-NO-CATEGORY"
-    case .noCompany: "E-NO-COMPANY"
-    case .unknownCompany: "E-COMPANY"
-    case .unknownCustomer: "E-CUSTOMER"
-    case .unknownContact: "E-CONTACT"
-    case .unknownRequest: "E-REQUEST"
-    case .unknownEmployee: "E-EMPLOYEE"
-    case .unknownExternalUser: "E-EXTERNAL"
-    case .contractEnded: "E-CONTRACT-ENDED"
-    case .noMailSetup: "E-NO-SMTP"
-    case .noTemplate: "E-NO-TEMPLATE"
-    case .unknownPlaceholder: "E-PLACEHOLDER"
-    case .nothingSelected: "E-NOTHING-SELECTED"
-    case .notLoaded: "E-NOT-LOADED"
-    case .noTemplateChosen: "E-NO-TEMPLATE-CHOSEN"
-    case .templateType: "E-TEMPLATE-TYPE"
-    case .notListed: "E-NOT-LISTED"
-    case .addressMissing: "E-MAIL-MISSING"
-    case .byPost: "E-POSTAL"
-    case .nothingToSend: "E-NOTHING-TO-SEND"
-    case .confirmSending: "Q-CONFIRM-SEND"
-    case .confirmAhead: "Q-CONFIRM-AHEAD"
-    case .confirmEnding: "Q-CONFIRM-END"
-    case .confirmAssigning: "Q-CONFIRM-ASSIGN"
-    case .alreadySent: "N-ALREADY-SENT"
-    case .noIssuer: "N-NO-ISSUER"
-    case .alreadyQueued: "N-ALREADY-QUEUED"
-    case .cancelledSkipped: "N-SKIPPED"
-    case .nothingToBill: "E-NOTHING-TO-BILL"
-    case .notMetered: "E-NOT-METERED"
-    case .dateInFuture: "E-DATE-FUTURE"
-    case .metered: "E-METERED"
-    case .meteredQuantity: "E-METERED-QTY"
-    case .beforePeriod: "E-DATE-BEFORE-PERIOD"
-    case .alreadyOn: "E-ALREADY-ON"
-    case .notBooked: "E-NOT-BOOKED"
-    case .onlyOne: "E-ONLY-ONE"
-    case .noChange: "E-NO-CHANGE"
-    case .fixedPrice: "E-OVERRIDE"
-    case .tiersOfSwitch: "E-TIERS"
-    case .couponChannel: "E-COUPON-CHANNEL"
-    case .couponInvalid: "E-COUPON"
-    case .subscriptionNeeded: "E-SUBSCRIPTION-NEEDED"
-    case .quotaLapsed: "N-QUOTA-LAPSED"
-    case .nextBilling: "N-NEXT-BILLING"
-    case .quotaUsed: "N-QUOTA-USED"
-    case .couponWorse: "N-COUPON-WORSE"
-    case .creditAndInvoice: "N-CREDIT-AND-INVOICE"
-    case .noProgramme: "E-NO-PROGRAMME"
-    case .noCard: "E-NO-CARD"
-    case .tooMuch: "E-RANGE"
-    case .unknownRecord(let table, _): "E-\(RecordName.singular(table).uppercased())"
-    case .codeTaken, .cardNumberTaken: "E-ID-TAKEN"
-    case .foreign(let table, _): "E-\(RecordName.singular(table).uppercased())-FOREIGN"
-    case .offerClosed: "E-OFFER-CLOSED"
-    case .invoiceCancelled: "E-INVOICE-CANCELLED"
-    case .notProgramme: "E-NOT-PROGRAMME"
-    case .notAssignable: "E-ASSIGN"
-    case .processNeeded: "E-PROCESS-NEEDED"
-    case .offerNeeded: "E-OFFER-NEEDED"
-    case .cardNeeded: "E-ASSIGN-NEEDED"
-    case .confirmClosing: "Q-CONFIRM-CLOSE"
-    case .confirmCancelling: "Q-CONFIRM-CANCEL"
-    case .noProcess: "N-NO-PROCESS"
-    case .assignedAll: "N-ASSIGNED-ALL"
-    case .unassigned: "N-UNASSIGNED"
-    case .cardExpires: "N-CARD-EXPIRES"
-    case .identifierTaken: "E-ID-TAKEN"
-    case .externalUserTaken, .contactIsUser: "E-EXTERNAL-TAKEN"
-    case .alreadyCustomer: "E-ALREADY-CUSTOMER"
-    case .employeeTaken: "E-ID-TAKEN"
-    case .frozen: "E-FROZEN"
-    case .requestClosed: "E-REQUEST-CLOSED"
-    case .caseDone: "E-CASE-DONE"
-    case .stale: "E-STALE"
-    case .inUse: "E-IN-USE"
-    case .externalUsersOff: "E-EXTERNAL-OFF"
-    case .repeatedExternalUser, .repeatedDefault: "E-DUPLICATE-ROW"
-    case .nothingToCopy: "E-NOTHING-TO-COPY"
-    case .contactEmpty: "E-CONTACT-EMPTY"
-    case .noContact: "E-NO-CONTACT"
-    case .noEmail: "E-NO-EMAIL"
-    case .inexact: "E-RANGE"
-    case .doesNotFit: "E-CONSTRAINT"
-    case .entityTypeDiffers: "N-ENTITY-TYPE"
-    case .confirmFreeze: "Q-CONFIRM-FREEZE"
-    case .confirmSiteAddress: "Q-OVERWRITE-SITE"
-    case .confirmErase: "Q-CONFIRM-ERASE"
-    case .confirmDisable: "Q-CONFIRM-DISABLE"
-    case .confirmEnable: "Q-CONFIRM-ENABLE"
-    case .identifierDrawn: "N-ID-GENERATED"
-    case .sameName: "N-SAME-NAME"
-    case .similarContacts: "N-DUPLICATE"
-    case .companyKnown: "N-COMPANY-KNOWN"
-    case .requestOnly: "N-REQUEST-ONLY"
-    case .userDisabled: "N-USER-DISABLED"
-    case .answersDropped: "N-ANSWERS-DROPPED"
-    }
-  }
 }
 
 /// What of a free quota an invoice sets off.
@@ -396,4 +292,14 @@ package struct QuotaUse: Hashable, Sendable {
   package let rest: String
   /// Whether that is lost.
   package let lapses: Bool
+}
+
+extension Finding.Reason {
+  /// Whether a yes to the question does what no other command takes back.
+  package var isIrreversible: Bool {
+    switch self {
+    case .confirmClosing, .confirmCancelling, .confirmSending, .confirmAhead, .confirmEnding: true
+    default: false
+    }
+  }
 }

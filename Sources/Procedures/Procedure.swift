@@ -299,6 +299,16 @@ package enum Procedure: Hashable, Sendable {
     }
   }
 
+  /// Whether finishing writes what cannot be seen from the answers: documents, and what follows from them.
+  package var makesMoreThanAnswers: Bool {
+    switch self {
+    case .sellProgramme, .assignProgramme, .cancelInvoice, .bookComponent, .endContract, .bill,
+      .mailInvoices:
+      true
+    default: false
+    }
+  }
+
   /// The keys of choice fields at which ``withheldOptions(_:in:)`` may name options.
   package var withholds: [String] {
     switch self {

@@ -154,7 +154,10 @@ extension TableLayout {
     ],
     joins: "JOIN invoices AS i ON i.no = t.invoice",
     linked: [.kept("i.id", key: "invoice.number", from: .linked)],
-    listed: ["invoice.number", "place", "text", "quantity", "unitPrice", "vatRate", "net"],
+    listed: [
+      "invoice.number", "place", "text", "startsOn", "endsOn", "quantity", "unitPrice", "vatRate",
+      "net", "freeQuantity",
+    ],
     numberPrefix: "IL-",
     nameKey: "no"
   )

@@ -53,9 +53,19 @@ struct RecordSheet {
   }
 
   /// One record with its values below each other; empty ones are left out.
-  func lines(of record: Record, marking differences: [String: String] = [:]) -> [Line] {
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - differences: What another record says instead, by the keys of columns.
+  ///   - names: What records are called that it refers to by a number, by the keys of columns.
+  /// - Returns: The lines.
+  func lines(
+    of record: Record,
+    marking differences: [String: String] = [:],
+    naming names: [String: String] = [:]
+  ) -> [Line] {
     let entries = shownColumns(of: record.table).compactMap { column -> LabelledValues.Entry? in
-      let value = shown(record, column)
+      let value = names[column.key] ?? shown(record, column)
       let difference = differences[column.key].map {
         Line(wording.text(RecordPhrase.differs, [("value", $0)]), .yellow)
       }
@@ -75,7 +85,9 @@ struct RecordSheet {
     let own = table.layout.columns.filter { column in
       switch column.origin {
       case .given:
-        if case .reference(let target) = column.kind { return target.layout.numberPrefix != nil }
+        if case .reference(let target) = column.kind {
+          return target != .customers && target != .companies
+        }
         return column.key != "attributes" && column.key != "origin" && column.key != "answers"
       case .number: return table.layout.numberPrefix != nil
       case .caseKey, .searchKey, .provenance, .revision, .linked: return false

@@ -21,7 +21,7 @@ struct ShowCommand {
         guard let file = try store.customer(identifier: name) else {
           return session.missing(table, name)
         }
-        show(file)
+        try show(file, in: store)
         return .done
       }
       guard let record = try store.record(of: table, named: name) else {
@@ -34,18 +34,26 @@ struct ShowCommand {
     }
   }
 
-  private func show(_ file: CustomerFile) {
+  private func show(_ file: CustomerFile, in store: Store) throws(StoreError) {
+    var belongings: [(table: Table, records: [Record])] = []
+    for table in ShowCommand.customerTables {
+      belongings.append(
+        (table, try store.records(of: table, with: "customer", file.customer.key))
+      )
+    }
     let sheet = RecordSheet(session: session)
     let wording = session.wording
     if session.isJSON {
-      session.results.write(
-        exactly: JSONValue.object([
+      let whole = JSONValue.object(
+        [
           .init("company", sheet.json(file.company)),
           .init("customer", sheet.json(file.customer)),
           .init("contacts", .array(file.contacts.map(sheet.json))),
           .init("externalUsers", .array(file.externalUsers.map(sheet.json))),
-        ]).json + "\n"
+        ]
+          + belongings.map { .init($0.table.name, .array($0.records.map(sheet.json))) }
       )
+      session.results.write(exactly: whole.json + "\n")
       return
     }
     session.results.write(title(.customers, file.company.name))
@@ -59,33 +67,86 @@ struct ShowCommand {
       session.results.write(["", Line(wording.text(RecordPhrase.externalUsers), .bold)])
       session.results.write(sheet.table(file.externalUsers, of: .externalUsers))
     }
+    for (table, records) in belongings where !records.isEmpty {
+      session.results.write([
+        "", Line(wording.text(RecordPhrase(allOf: table)), .bold),
+      ])
+      session.results.write(sheet.table(records, of: table, isPart: true))
+    }
   }
 
   private func show(_ record: Record, in store: Store) throws(StoreError) {
     let maker = record.table == .entries ? record["wizard"].text : nil
     let sheet = RecordSheet(session: session, wizard: maker)
-    let lines = try ShowCommand.lines[record.table].map { table, key throws(StoreError) in
-      try store.records(of: table, with: key, record.key)
+    var parts: [(part: Part, records: [Record])] = []
+    for part in ShowCommand.parts[record.table] ?? [] {
+      parts.append((part, try store.records(of: part.table, with: part.key, record.key)))
     }
     if session.isJSON {
-      let json = sheet.json(record)
-      let whole = lines.map { json.adding("lines", .array($0.map(sheet.json))) } ?? json
+      let whole = parts.reduce(sheet.json(record)) { json, found in
+        json.adding(found.part.name, .array(found.records.map(sheet.json)))
+      }
       session.results.write(exactly: whole.json + "\n")
       return
     }
     session.results.write(title(record.table, record.name))
     session.results.write(
-      sheet.lines(of: record, marking: try differences(of: record, in: store))
+      sheet.lines(
+        of: record,
+        marking: try differences(of: record, in: store),
+        naming: try names(in: record, from: store)
+      )
     )
-    if let lines, let first = lines.first {
-      session.results.write([""] + sheet.table(lines, of: first.table, isPart: true))
+    for (part, records) in parts where !records.isEmpty {
+      session.results.write([""] + sheet.table(records, of: part.table, isPart: true))
     }
   }
 
-  /// The tables of the lines that documents have, and the columns that name the document.
-  private static let lines: [Table: (table: Table, key: String)] = [
-    .offers: (.offerLines, "offer"), .invoices: (.invoiceLines, "invoice"),
+  /// Records that belong to another one.
+  private struct Part {
+    /// What they are called in JSON.
+    let name: String
+    let table: Table
+    /// The column that names what they belong to.
+    let key: String
+  }
+
+  private static let parts: [Table: [Part]] = [
+    .offers: [Part(name: "lines", table: .offerLines, key: "offer")],
+    .invoices: [
+      Part(name: "lines", table: .invoiceLines, key: "invoice"),
+      Part(name: "entitlements", table: .entitlements, key: "invoice"),
+    ],
+    .plans: [Part(name: "quotas", table: .quotas, key: "plan")],
+    .components: [Part(name: "tiers", table: .tiers, key: "component")],
+    .contracts: [
+      Part(name: "subscriptions", table: .subscriptions, key: "contract"),
+      Part(name: "usages", table: .usages, key: "contract"),
+      Part(name: "invoices", table: .invoices, key: "contract"),
+    ],
+    .mails: [Part(name: "dispatches", table: .dispatches, key: "mail")],
+    .processes: [Part(name: "cards", table: .cards, key: "process")],
   ]
+
+  /// What a customer has bought and been sent.
+  private static let customerTables: [Table] = [
+    .cards, .offers, .entitlements, .contracts, .invoices,
+  ]
+
+  /// The names of records that are referred to by a number nobody knows.
+  private func names(in record: Record, from store: Store) throws(StoreError) -> [String: String] {
+    var names: [String: String] = [:]
+    for column in record.table.layout.columns {
+      guard case .reference(let target) = column.kind, !record[column.key].isNull,
+        [.invoices, .offers, .invoiceLines].contains(target),
+        let found = try store.record(of: target, key: record[column.key])
+      else { continue }
+      // A line is known by its document.
+      names[column.key] =
+        target == .invoiceLines ? found["invoice.number"].text ?? "" : found.name
+    }
+    return names
+  }
 
   private func title(_ table: Table, _ name: String) -> Line {
     Line("\(session.wording.text(RecordPhrase(table))) \(name)", .bold)

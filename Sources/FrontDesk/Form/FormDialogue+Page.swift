@@ -93,7 +93,8 @@ extension FormDialogue {
         ]
       )
     }
-    return name + Line(" · ", .dim) + Line(speech.step(index, of: stages.count, in: plan), .dim)
+    return name + Line(" · ", .dim)
+      + Line(speech.step(index, of: stages.count, in: plan, of: wizard), .dim)
       + Line(" · ", .dim) + Line(heading, .bold)
   }
 

@@ -8,6 +8,7 @@ extension FormDialogue {
   /// The answers to the question that is asked; the first one is what Enter takes at first.
   var choices: [FormQuestion.Choice] {
     switch question {
+    case .confirmation(let reasons) where reasons.first?.isIrreversible == true: [.no, .yes]
     case .impact, .confirmation: [.yes, .no]
     case .removal: [.no, .yes]
     case .leaving:

@@ -7,7 +7,7 @@ import WizardEngine
 extension FormDialogue {
   // MARK: The review
 
-  /// All answers by stage, those that can be changed numbered; for an edit, first what it changes.
+  /// All answers by stage, those that can be changed numbered; first what they change, where that is not just them.
   var reviewRows: [FormPage.Row] {
     var rows: [FormPage.Row] = []
     rows += changeRows
@@ -33,8 +33,7 @@ extension FormDialogue {
   }
 
   private var changeRows: [FormPage.Row] {
-    guard desk.subject != nil, let check, !check.isBlocked,
-      let set = try? desk.changeSet(of: check.registration)
+    guard desk.subject != nil || desk.procedure.makesMoreThanAnswers, let set = check?.changes
     else { return [] }
     guard !set.changes.isEmpty else {
       return [.init(.entry, Line(wording.text(DialoguePhrase.nothingChanges), .dim))]

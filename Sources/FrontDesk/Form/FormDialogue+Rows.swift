@@ -99,7 +99,8 @@ extension FormDialogue {
 
   private func hint(for field: Field, planned: PlannedField) -> String? {
     var parts: [String] = []
-    if !planned.isRequired { parts.append(wording.text(FormPhrase.optionalHint)) }
+    let isWanted = findings.contains { $0.path == planned.path && $0.blocks }
+    if !planned.isRequired, !isWanted { parts.append(wording.text(FormPhrase.optionalHint)) }
     if let hint = field.hint { parts.append(wording.text(hint)) }
     if field.type == .plain(.date) {
       let iso = "\(interview.today.iso.prefix(4))-12-31"

@@ -12,8 +12,7 @@ extension LineDialogue {
     let check = try FinalCheck(of: interview, loaded: loaded, at: desk)
     say(check.problems, interview.answers)
     check.findings.forEach(say)
-    if !check.isBlocked {
-      let set = try desk.changeSet(of: check.registration)
+    if let set = check.changes {
       if set.changes.isEmpty {
         screen.remark(wording.text(DialoguePhrase.nothingChanges))
       } else {

@@ -292,7 +292,7 @@ package struct LineDialogue {
     let stages = interview.stages
     let stage = interview.wizard.stages[stages[index].position]
     screen.stage(
-      speech.step(index, of: stages.count, in: interview.plan),
+      speech.step(index, of: stages.count, in: interview.plan, of: interview.wizard),
       wording.text(stage.title)
     )
   }

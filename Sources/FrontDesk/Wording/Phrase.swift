@@ -27,7 +27,8 @@ package struct CountedPhrase: Hashable, Sendable {
     .answersDropped, .questionsAdded, .answersRechecked, .faults, .furtherFaults, .problems,
     .attention,
     .sameName, .unassigned,
-    .itemsOfList, .paths, .registrationsStored, .invoicesStored, .errors, .warnings, .notes,
+    .itemsOfList, .paths, .registrationsStored, .invoicesStored, .furtherChanges, .errors,
+    .warnings, .notes,
   ]
 
   static let answersDropped = CountedPhrase(
@@ -73,6 +74,10 @@ package struct CountedPhrase: Hashable, Sendable {
   package static let registrationsStored = CountedPhrase(
     one: "{count} registration stored",
     other: "{count} registrations stored"
+  )
+  static let furtherChanges = CountedPhrase(
+    one: "… and {count} more change",
+    other: "… and {count} more changes"
   )
   /// How many invoices were made.
   package static let invoicesStored = CountedPhrase(

@@ -159,6 +159,11 @@ package enum RecordPhrase: String, Phrase {
   case erased = "erased"
   case contacts = "Company contacts"
   case externalUsers = "External users"
+  case cards = "Customer cards"
+  case offers = "Offers"
+  case entitlements = "Entitlements"
+  case contracts = "Contracts"
+  case invoices = "Invoices and credit notes"
 
   package static let context = "alta/record"
 
@@ -248,6 +253,19 @@ package enum RecordPhrase: String, Phrase {
     "endsOn": .endsOn,
     "voucherNumber": .voucherNumber,
   ]
+
+  /// What the records of a table that a customer has are called.
+  package init(allOf table: Table) {
+    self =
+      switch table {
+      case .cards: .cards
+      case .offers: .offers
+      case .entitlements: .entitlements
+      case .contracts: .contracts
+      case .invoices: .invoices
+      default: RecordPhrase(table)
+      }
+  }
 
   /// What one record of a table is called.
   package init(_ table: Table) {

@@ -46,11 +46,12 @@ extension Speech {
   ///   - index: The stage among those of the interview, counted from 0.
   ///   - count: How many there are.
   ///   - plan: The plan, which is open while something that has no value yet is needed.
+  ///   - wizard: The wizard; where it has no more stages than these, their count is certain.
   /// - Returns: A few words; the count is said to be about so many while the plan is open.
-  func step(_ index: Int, of count: Int, in plan: Plan) -> String {
-    let isOpen = plan.fields.contains {
-      $0.isRequired && !$0.problems.isEmpty && $0.value == nil
-    }
+  func step(_ index: Int, of count: Int, in plan: Plan, of wizard: Wizard) -> String {
+    let isOpen =
+      wizard.stages.count > count
+      && plan.fields.contains { $0.isRequired && !$0.problems.isEmpty && $0.value == nil }
     return wording.text(
       isOpen ? DialoguePhrase.stepOfAbout : .stepOf,
       [("step", "\(index + 1)"), ("count", "\(count)")]
