@@ -52,6 +52,18 @@ package struct QueuedMail: Sendable {
 
   /// Reads what belongs to a mail; `nil` where the customer is gone.
   package init?(_ mail: Record, in store: Store) throws(StoreError) {
+    let invoices = try store.records(of: .dispatches, with: "mail", mail.key).map { $0["invoice"] }
+    try self.init(mail, with: invoices, in: store)
+  }
+
+  /// Reads what belongs to a mail that is about to be queued; `nil` where the customer is gone.
+  ///
+  /// - Parameters:
+  ///   - mail: The mail, stored or not.
+  ///   - keys: The keys of the invoices that go with it.
+  ///   - store: The store.
+  /// - Throws: `StoreError`.
+  package init?(_ mail: Record, with keys: [SQLValue], in store: Store) throws(StoreError) {
     guard let customer = try store.record(of: .customers, key: mail["customer"]),
       let company = try store.record(of: .companies, key: mail["customer"])
     else { return nil }
@@ -60,8 +72,8 @@ package struct QueuedMail: Sendable {
     self.company = company
     textLanguage = try store.record(of: .templates, key: mail["template"])?["language"].text
     var invoices: [InvoiceContents] = []
-    for dispatch in try store.records(of: .dispatches, with: "mail", mail.key) {
-      guard let invoice = try store.record(of: .invoices, key: dispatch["invoice"]),
+    for key in keys {
+      guard let invoice = try store.record(of: .invoices, key: key),
         invoice["state"] != .text("cancelled")
       else { continue }
       invoices.append(try InvoiceContents(of: invoice, in: store))

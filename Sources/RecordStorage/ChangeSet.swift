@@ -45,6 +45,19 @@ package struct ChangeSet: Equatable, Sendable {
     changes[position] = .update(row)
   }
 
+  /// Gives an insert that is in the set already other cells; without effect on another change.
+  ///
+  /// - Parameters:
+  ///   - position: The position of the insert.
+  ///   - body: Gives the columns their cells.
+  package mutating func amend(_ position: Int, _ body: (inout NewRow) -> Void) {
+    guard changes.indices.contains(position), case .insert(var row) = changes[position] else {
+      return
+    }
+    body(&row)
+    changes[position] = .insert(row)
+  }
+
   /// Adds the removal of a record.
   ///
   /// - Parameter record: The record as it was read; it must not have changed since.

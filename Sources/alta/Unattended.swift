@@ -194,21 +194,23 @@ struct Unattended {
     _ provenance: Provenance
   ) throws(StoreError) -> JSONValue {
     var storing = Storing(registration, at: desk, provenance, confirmed: nil, isRehearsal: true)
-    var changes: [JSONValue] = []
+    var json: [JSONValue] = []
     let names = ValueNames(of: desk.wizard, wording: wording)
     if !session.isJSON {
       session.results.write(Line(wording.text(DialoguePhrase.wouldBeStored), .bold))
     }
     while session.signals.arrived == nil, let stored = try storing.next() {
-      let sheet = ChangeSheet(of: stored.changes, wording: wording, names: names)
+      let preview = MailPreview(at: desk, wording: wording) { session.speech(of: $0) }
+      let changes = try preview.shown(stored.changes)
+      let sheet = ChangeSheet(of: changes, wording: wording, names: names)
       if session.isJSON {
-        changes += sheet.json
+        json += sheet.json
       } else {
         session.results.write(sheet.lines(on: session.results.page))
       }
     }
     if !session.isJSON { session.remark(wording.text(DialoguePhrase.dryRun)) }
-    return .array(changes)
+    return .array(json)
   }
 
   private func object(

@@ -184,6 +184,23 @@ struct InvoiceMailTests {
     #expect(again.status == 0 && again.err.contains("RE-2026-0002. [N-ALREADY-QUEUED]"))
   }
 
+  @Test func `M10: shows the text as the customer will read it, before anything is queued`() throws
+  {
+    try setUp()
+    try register(
+      "register-template",
+      ["code=PRE", "name=Pre", "subject=S", "body=${customer.name}: ${total}, ${invoice.numbers}"]
+    )
+    let run = try scratch.alta([
+      "register", "mail-invoices", "--set", "template=PRE", "--set", "customer=CLI-0001",
+      "--dry-run",
+      "--lang", "de",
+    ])
+    #expect(run.status == 0, "\(run.err)")
+    #expect(!run.out.contains("${") && run.out.contains("RE-2026-0001, RE-2026-0002"), "\(run.out)")
+    #expect(try scratch.count("mails") == 0)
+  }
+
   @Test func `M21: an unknown placeholder is found when the template is registered`() throws {
     let run = try run(
       "register-template",

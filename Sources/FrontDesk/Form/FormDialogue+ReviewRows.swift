@@ -39,7 +39,8 @@ extension FormDialogue {
       return [.init(.entry, Line(wording.text(DialoguePhrase.nothingChanges), .dim))]
     }
     let names = ValueNames(of: wizard, wording: wording)
-    let sheet = ChangeSheet(of: set, wording: wording, names: names)
+    let preview = MailPreview(at: desk, wording: wording, speaking: speaking)
+    let sheet = ChangeSheet(of: (try? preview.shown(set)) ?? set, wording: wording, names: names)
     // Laid out again for the window; here only its lines count.
     let lines = sheet.lines(on: Page(columns: 10_000))
     return [.init(.heading, Line(wording.text(DialoguePhrase.willBeStored)))]

@@ -19,7 +19,7 @@ extension LineDialogue {
         screen.title(wording.text(DialoguePhrase.willBeStored))
         screen.lines(
           ChangeSheet(
-            of: set,
+            of: try MailPreview(at: desk, wording: wording, speaking: speaking).shown(set),
             wording: wording,
             names: ValueNames(of: interview.wizard, wording: wording)
           ).lines(on:)

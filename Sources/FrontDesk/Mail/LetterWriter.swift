@@ -35,16 +35,25 @@ package struct LetterWriter {
     at now: String,
     on today: CivilDate
   ) -> MailOrder {
-    MailOrder(
+    let text = text(of: queued, on: today)
+    return MailOrder(
       name: queued.mail.name,
       sender: sender,
       senderName: issuer?[.name] ?? "",
       recipient: queued.mail["email"].text ?? "",
-      subject: filled(queued.mail["subject"].text ?? "", queued, today),
-      body: filled(queued.mail["body"].text ?? "", queued, today),
+      subject: text.subject,
+      body: text.body,
       messageID: queued.mail["messageId"].text ?? "",
       date: Self.mailDate(now),
       papers: queued.invoices.map { paper(of: $0, for: queued, from: issuer) }
+    )
+  }
+
+  /// The texts of a mail, filled.
+  func text(of queued: QueuedMail, on today: CivilDate) -> (subject: String, body: String) {
+    (
+      filled(queued.mail["subject"].text ?? "", queued, today),
+      filled(queued.mail["body"].text ?? "", queued, today)
     )
   }
 
