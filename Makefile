@@ -37,6 +37,7 @@ soak: build ## Run long campaigns against the release build.
 	Tests/Scripts/import-shards --alta $(alta) --rows 60000 --kills 40
 	Tests/Scripts/mail-kills $(alta) --kills 500
 	Tests/Scripts/mail-kills $(alta) --kills 2003 --calls
+	Tests/Scripts/mail-postfix $(alta)
 	Scripts/with-postgresql Tests/Scripts/import-shards --alta $(alta) --rows 60000 --kills 40 --server
 
 build: libraries $(alta) ## Build .build/release/alta, for use elsewhere.
