@@ -38,6 +38,7 @@ soak: build ## Run long campaigns against the release build.
 	Tests/Scripts/mail-kills $(alta) --kills 500
 	Tests/Scripts/mail-kills $(alta) --kills 2003 --calls
 	Tests/Scripts/mail-postfix $(alta)
+	Tests/Scripts/catalog-peers $(alta)
 	Scripts/with-postgresql Tests/Scripts/import-shards --alta $(alta) --rows 60000 --kills 40 --server
 
 build: libraries $(alta) ## Build .build/release/alta, for use elsewhere.

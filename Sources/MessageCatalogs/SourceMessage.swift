@@ -24,8 +24,10 @@ package struct SourceMessage: Sendable, Equatable {
   package let placeholders: [String]?
   /// What translators are told about it, a line each.
   package let comments: [String]
-  /// The file that it stands in; `nil` if none is known.
-  package let reference: String?
+  /// The files that it stands in, as a line of references has them.
+  package let references: [String]
+  /// The flags that an entry of it has; `nil` takes what its placeholders ask for.
+  package let flags: [String]?
   /// The room that it has; `nil` for as much as it takes.
   package let room: Room?
 
@@ -37,7 +39,8 @@ package struct SourceMessage: Sendable, Equatable {
   ///   - plural: The English text for other counts than one.
   ///   - placeholders: The names that a translation may use; `nil` for those of the text.
   ///   - comments: What translators are told about it.
-  ///   - reference: The file that it stands in.
+  ///   - references: The files that it stands in, as a line of references has them.
+  ///   - flags: The flags of its entry; `nil` for what its placeholders ask for.
   ///   - room: The room that it has.
   package init(
     context: String?,
@@ -45,7 +48,8 @@ package struct SourceMessage: Sendable, Equatable {
     plural: String? = nil,
     placeholders: [String]? = nil,
     comments: [String] = [],
-    reference: String? = nil,
+    references: [String] = [],
+    flags: [String]? = nil,
     room: Room? = nil
   ) {
     self.context = context
@@ -53,7 +57,8 @@ package struct SourceMessage: Sendable, Equatable {
     self.plural = plural
     self.placeholders = placeholders
     self.comments = comments
-    self.reference = reference
+    self.references = references
+    self.flags = flags
     self.room = room
   }
 }

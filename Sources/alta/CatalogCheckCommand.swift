@@ -12,7 +12,12 @@ struct CatalogCheckCommand {
 
   func run() -> ExitCode {
     let sources = CatalogSources(session: session)
-    let (messages, glossary) = (sources.messages, sources.glossary)
+    let messages: [SourceMessage]
+    switch sources.compared {
+    case .success(let compared): messages = compared
+    case .failure(let error): return error.code
+    }
+    let glossary = sources.glossary
     let output = FindingOutput(session: session)
     var code = ExitCode.done
     var all: [FileFinding] = []

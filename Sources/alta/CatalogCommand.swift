@@ -58,7 +58,11 @@ struct CatalogCommand {
   func update() -> ExitCode {
     let named = session.invocation.operands
     let languages = named.isEmpty ? session.catalogs.languages : named
-    let messages = messages
+    let messages: [SourceMessage]
+    switch CatalogSources(session: session).compared {
+    case .success(let compared): messages = compared
+    case .failure(let error): return error.code
+    }
     var options = MergeOptions()
     options.suggests = session.invocation.has(.suggest)
     options.trustsMinor = session.invocation.has(.trustMinor)

@@ -14,6 +14,21 @@ struct CatalogSources {
   /// The longest glossary that is read, in bytes.
   private static let mostGlossaryBytes = 4 << 20
 
+  /// The messages to compare with: those of the template that is named, else all there are.
+  ///
+  /// - Returns: The messages, or how alta ends without them.
+  var compared: Result<[SourceMessage], ExitError> {
+    guard let path = session.invocation[.template] else { return .success(messages) }
+    do throws(FileError) {
+      let bytes = try LocalFile.bytes(of: path, limit: MessageCatalog.defaultSizeLimit)
+      if let messages = SourceTemplate.messages(of: bytes) { return .success(messages) }
+      session.complain(session.wording.text(CatalogPhrase.cannotUpdate, [("path", path)]))
+      return .failure(ExitError(code: .problems))
+    } catch {
+      return .failure(ExitError(code: session.fail(error)))
+    }
+  }
+
   /// All texts there are: alta's own, and those of every wizard in the folder, each once.
   var messages: [SourceMessage] {
     var folder = WizardFolder(path: session.wizardsPath)

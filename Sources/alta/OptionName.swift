@@ -24,7 +24,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case showIgnored = "show-ignored"
   case min, suggest
   case trustMinor = "trust-minor"
-  case prune, require
+  case prune, require, template
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -47,7 +47,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .format: .operandFormat
     case .today: .operandDate
     case .color: .operandWhen
-    case .answers, .output, .rejects, .report: .operandFile
+    case .answers, .output, .rejects, .report, .template: .operandFile
     case .onDuplicate: .operandPolicy
     case .maxRejects, .expectRows, .min: .operandNumber
     case .shard: .operandShard
@@ -110,6 +110,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .trustMinor: .optionTrustMinor
     case .prune: .optionPrune
     case .require: .optionRequire
+    case .template: .optionTemplate
     }
   }
 

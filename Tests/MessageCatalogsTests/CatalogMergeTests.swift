@@ -187,7 +187,7 @@ struct CatalogMergeTests {
       context: "a/1/label",
       id: "One",
       comments: ["Label."],
-      reference: "Wizards/a.yaml"
+      references: ["Wizards/a.yaml"]
     )
     let (text, kinds) = try merge(
       "# mine\n#. Old\n#, no-wrap\n#| msgid \"o\"\n"
@@ -257,7 +257,7 @@ struct CatalogTemplateTests {
       context: nil,
       id: "Two\nlines \"x\"",
       comments: ["Note."],
-      reference: "Wizards/a.yaml"
+      references: ["Wizards/a.yaml"]
     ),
   ]
 

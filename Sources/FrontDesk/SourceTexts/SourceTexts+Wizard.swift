@@ -61,7 +61,7 @@ private struct WizardTexts {
         id: message.text,
         comments: [note] + more + ContextNotes.placeholders(of: message.text)
           + (columns.map { ["Room: \($0) columns; what is longer goes on in another line."] } ?? []),
-        reference: "Wizards/\(file).yaml",
+        references: ["Wizards/\(file).yaml"],
         room: columns.map { SourceMessage.Room(columns: $0, isStrict: false) }
       )
     )

@@ -31,7 +31,7 @@ package enum SourceTexts {
           id: phrase.one,
           plural: phrase.other,
           comments: ["{count}: for example 3."],
-          reference: "Sources/FrontDesk/Wording/Phrase.swift"
+          references: ["Sources/FrontDesk/Wording/Phrase.swift"]
         )
       }
       + NameTable.allCases.flatMap { table in
@@ -40,7 +40,7 @@ package enum SourceTexts {
             context: table.context(of: $0.code),
             id: $0.name,
             comments: [table.note],
-            reference: table.reference
+            references: [table.reference]
           )
         }
       }
@@ -61,7 +61,7 @@ package enum SourceTexts {
         id: text,
         comments: [note] + ContextNotes.neighbours(of: text, at: place, in: texts)
           + ContextNotes.placeholders(of: text),
-        reference: reference,
+        references: [reference],
         room: family.room(of: text)
       )
     }

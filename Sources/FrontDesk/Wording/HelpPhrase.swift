@@ -122,6 +122,8 @@ package enum HelpPhrase: String, Phrase {
   case optionTrustMinor =
     "Trusts translations where only punctuation, case or white space of the source has changed."
   case optionPrune = "Removes messages that the source has no longer."
+  case optionTemplate =
+    "Takes the messages from a PO template instead of the wizards and the program."
   case optionRequire =
     "Fails unless so many of a hundred messages are translated, for example de=100,es=95."
   case optionForSpreadsheet = "Guards text cells against being read as formulas."

@@ -15,21 +15,27 @@ struct EntryBlock {
 
   /// The lines of what the source says about a message.
   static func notes(of message: SourceMessage) -> [String] {
-    message.comments.map { "#. \($0.onOneLine)" }
-      + (message.reference.map { ["#: \($0.onOneLine)"] } ?? [])
+    message.comments.map { $0.isEmpty ? "#." : "#. \($0.onOneLine)" }
+      + message.references.map { "#: \($0.onOneLine)" }
   }
 
-  /// The flag of a message whose placeholders GNU gettext should compare too.
-  static func formatFlag(of message: SourceMessage) -> String? {
-    Template(message.plural ?? message.id).placeholders.isEmpty
-      && Template(message.id).placeholders.isEmpty ? nil : "python-brace-format"
+  /// The flag of messages whose placeholders GNU gettext should compare too.
+  static let format = "python-brace-format"
+
+  /// The flags that a message asks for.
+  static func flags(of message: SourceMessage) -> [String] {
+    if let flags = message.flags { return flags }
+    let hasNames = [message.id, message.plural ?? ""].contains { text in
+      text.utf8.contains(UInt8(ascii: "{")) && !Template(text).placeholders.isEmpty
+    }
+    return hasNames ? [format] : []
   }
 
   /// The lines before `msgctxt`.
   func head(lineEnd: String) -> [String] {
     var lines = remarks + EntryBlock.notes(of: message)
-    let format = EntryBlock.formatFlag(of: message)
-    let all = (isFuzzy ? ["fuzzy"] : []) + (format.map { [$0] } ?? []) + flags
+    let wanted = EntryBlock.flags(of: message)
+    let all = (isFuzzy ? ["fuzzy"] : []) + wanted + flags.filter { !wanted.contains($0) }
     if !all.isEmpty { lines.append("#, " + all.joined(separator: ", ")) }
     if let previous {
       func line(_ keyword: String, _ text: String) -> String {

@@ -85,12 +85,13 @@ struct MergeWriting {
     }
     // Only the lines about the message are written anew, and only where they differ.
     let lines = scan.headLines(of: entry)
-    let notes = lines.filter { CatalogScan.isNote($0) }
+    let notes = lines.filter { CatalogScan.isNote($0) }.map(CatalogScan.regular)
     let flags = lines.flatMap(CatalogScan.flags)
-    let format = EntryBlock.formatFlag(of: message)
-    let wanted = EntryBlock.notes(of: message)
-    let hasFormat = flags.contains("python-brace-format")
-    if notes == wanted, hasFormat == (format != nil) {
+    let needed = EntryBlock.flags(of: message)
+    let isStale = flags.contains(EntryBlock.format) && !needed.contains(EntryBlock.format)
+    if notes == EntryBlock.notes(of: message).map(CatalogScan.regular), !isStale,
+      needed.allSatisfy(flags.contains)
+    {
       keptCount += 1
       return
     }
@@ -98,7 +99,7 @@ struct MergeWriting {
     var head = block(message, forms: [])
     head.remarks = lines.filter { CatalogScan.isRemark($0) }
     head.isFuzzy = entry.traits.contains(.isFuzzy)
-    head.flags = flags.filter { $0 != "fuzzy" && $0 != "python-brace-format" }
+    head.flags = flags.filter { $0 != "fuzzy" && $0 != EntryBlock.format }
     let text = head.head(lineEnd: lineEnd).map { $0 + lineEnd }.joined()
     edit.replace(Int(entry.start)..<scan.endOfHead(of: entry), with: text)
   }
@@ -219,7 +220,7 @@ struct MergeWriting {
     block.remarks = lines.filter { CatalogScan.isRemark($0) }
     block.isFuzzy = entry.traits.contains(.isFuzzy)
     block.flags = lines.flatMap(CatalogScan.flags).filter {
-      $0 != "fuzzy" && $0 != "python-brace-format"
+      $0 != "fuzzy" && $0 != EntryBlock.format
     }
     guard block.isFuzzy, entry.traits.contains(.hasPreviousID) else { return }
     var next = entry.forms.upperBound
@@ -295,6 +296,14 @@ extension CatalogScan {
       line = bytes.span.endOfLine(from: line) + 1
     }
     return min(line, Int(entry.keyword))
+  }
+
+  /// A comment line as alta writes it: one blank behind the marker, none at the end.
+  static func regular(_ line: String) -> String {
+    let marker = line.prefix(2)
+    var text = line.dropFirst(2).drop { $0 == " " || $0 == "\t" }
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+    return text.isEmpty ? String(marker) : "\(marker) \(text)"
   }
 
   /// Whether a comment line is a translator's own.
