@@ -44,14 +44,20 @@ extension CatalogReview {
     var drafts = found
     for index in drafts.indices { drafts[index].offset = offset(of: drafts[index]) }
     drafts.sort { $0.offset < $1.offset }
+    let others = linesOfOthers(drafts)
     var lines = LineCounter(bytes: scan.bytes, encoding: scan.encoding)
+    var words = EntryWords()
     var findings = scan.faults.placed(in: scan.bytes, encoding: scan.encoding).map(finding)
     var missing: [CatalogFinding] = []
     for draft in drafts {
       if draft.offset == .max {
-        missing.append(finding(draft, at: TextPlace(line: 0, column: 0)))
+        missing.append(finding(draft, at: TextPlace(line: 0, column: 0), &words))
       } else {
-        findings.append(finding(draft, at: lines.place(at: draft.offset)))
+        var draft = draft
+        if let other = draft.other, let line = others[other] {
+          draft.matter = draft.matter.naming(line: line)
+        }
+        findings.append(finding(draft, at: lines.place(at: draft.offset), &words))
       }
     }
     // Faults and findings have been found apart; each of both is in order already.
@@ -60,6 +66,24 @@ extension CatalogReview {
         $1.element.line, $1.element.column, $1.offset
       )
     }.map(\.element) + missing
+  }
+
+  /// The lines of the entries that findings about others name.
+  private func linesOfOthers(_ drafts: [Draft]) -> [Int: Int] {
+    var lines = LineCounter(bytes: scan.bytes, encoding: scan.encoding)
+    var found: [Int: Int] = [:]
+    for position in Set(drafts.compactMap(\.other)).sorted() {
+      found[position] = lines.place(at: Int(scan.entries[position].keyword)).line
+    }
+    return found
+  }
+
+  /// What the findings about one entry have in common, made once.
+  private struct EntryWords {
+    var position: Int?
+    var context: String?
+    var texts: [Int: String] = [:]
+    var ignored: Set<String> = []
   }
 
   private func offset(of draft: Draft) -> Int {
@@ -91,19 +115,33 @@ extension CatalogReview {
     )
   }
 
-  private func finding(_ draft: Draft, at place: TextPlace) -> CatalogFinding {
+  private func finding(
+    _ draft: Draft,
+    at place: TextPlace,
+    _ words: inout EntryWords
+  ) -> CatalogFinding {
     var (context, id, translation): (String?, String?, String?) = (nil, nil, nil)
     var ignored = style.ignored
+    func text(_ text: Int) -> String {
+      if let known = words.texts[text] { return known }
+      let string = scan.string(text)
+      words.texts[text] = string
+      return string
+    }
     if case .missingMessage = draft.matter, let position = draft.mark?.lowerBound {
       let message = settings.sources?[position]
       (context, id) = (message?.context, message?.id)
     } else if let position = draft.entry {
       let entry = scan.entries[position]
-      context = entry.context.map(scan.string)
+      if words.position != position {
+        words = EntryWords(position: position)
+        words.ignored = Set(scan.ignoredChecks(of: entry))
+      }
+      context = entry.context.map(text)
       let usesPlural = entry.plural != nil && (draft.form ?? 0) > 0
-      id = scan.string(usesPlural ? entry.plural ?? entry.id : entry.id)
-      translation = draft.form.map { scan.string(entry.forms.lowerBound + $0) }
-      ignored.formUnion(scan.ignoredChecks(of: entry))
+      id = text(usesPlural ? entry.plural ?? entry.id : entry.id)
+      translation = draft.form.map { text(entry.forms.lowerBound + $0) }
+      ignored.formUnion(words.ignored)
     }
     return CatalogFinding(
       check: draft.check,
@@ -119,6 +157,18 @@ extension CatalogReview {
       position: draft.entry.map { .init(entry: $0, form: draft.form ?? 0) },
       isIgnored: ignored.contains(draft.check.rawValue)
     )
+  }
+}
+
+extension CatalogFinding.Matter {
+  /// The matter with the line of the other entry that it is about.
+  fileprivate func naming(line: Int) -> Self {
+    switch self {
+    case .inconsistent(let other, _): .inconsistent(other: other, line: line)
+    case .sameChoice: .sameChoice(line: line)
+    case .sameHotKey(let key, _): .sameHotKey(key, line: line)
+    default: self
+    }
   }
 }
 

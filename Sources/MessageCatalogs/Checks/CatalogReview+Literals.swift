@@ -23,15 +23,7 @@ extension CatalogReview {
     guard wanted != actual else { return }
     let names = Set(source.functionKeys).subtracting(text.functionKeys)
     for name in names.sorted() { add(.literals, .warning, .missingLiteral(name)) }
-    var rest = actual
-    var missing: [String] = []
-    for number in wanted {
-      if let place = rest.firstIndex(of: number) {
-        rest.remove(at: place)
-      } else {
-        missing.append(number)
-      }
-    }
+    var missing = wanted.missing(in: actual)
     missing.removeAll { number in names.contains("F\(number)") }
     guard !missing.isEmpty else { return }
     let list = missing.joined(separator: ", ")
@@ -138,6 +130,23 @@ extension CheckedText {
       end -= 1
     }
     return start..<end
+  }
+}
+
+extension [String] {
+  /// The elements that others lack, each as often; both are in order.
+  fileprivate func missing(in others: [String]) -> [String] {
+    var missing: [String] = []
+    var place = 0
+    for element in self {
+      while place < others.count, others[place] < element { place += 1 }
+      if place < others.count, others[place] == element {
+        place += 1
+      } else {
+        missing.append(element)
+      }
+    }
+    return missing
   }
 }
 

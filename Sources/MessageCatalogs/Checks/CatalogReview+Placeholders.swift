@@ -102,10 +102,13 @@ extension CheckedText {
     bytes.indices.contains { bytes[$0] == UInt8(ascii: "%") && $0 + 1 < bytes.count }
   }
 
-  /// Where a part first stands.
+  /// Where a part first stands; `nil` in a text that is too long to be looked through again and again.
   func place(of part: String) -> Range<Int>? {
     let wanted = Array(part.utf8)
-    guard !wanted.isEmpty, wanted.count <= bytes.count else { return nil }
+    guard !wanted.isEmpty, wanted.count <= bytes.count, bytes.count <= CatalogReview.longestProse
+    else {
+      return nil
+    }
     for start in 0...(bytes.count - wanted.count)
     where bytes[start] == wanted[0] && bytes[start..<start + wanted.count].elementsEqual(wanted) {
       return start..<start + wanted.count

@@ -217,27 +217,48 @@ extension CheckedText {
     has(mark) && bytes.indices.dropFirst().contains { bytes[$0] == mark && bytes[$0 - 1] == 0x20 }
   }
 
+  /// The run between white space around a place, as far as it matters.
+  private func run(at index: Int) -> Range<Int> {
+    let reach = 128
+    var start = index
+    while start > 0, index - start < reach, bytes[start - 1] > 0x20 { start -= 1 }
+    var end = index
+    while end < bytes.count, end - index < reach, bytes[end] > 0x20 { end += 1 }
+    return start..<end
+  }
+
   /// Whether a place lies in a run between white space that is an address or a path.
   private func isAddress(at index: Int) -> Bool {
-    var start = index
-    while start > 0, bytes[start - 1] > 0x20 { start -= 1 }
-    var end = index
-    while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-    return bytes[start..<end].contains { "/=&\\".utf8.contains($0) }
+    bytes[run(at: index)].contains { "/=&\\".utf8.contains($0) }
   }
 
   /// Whether a place lies in a run between white space that is no prose.
   func isCode(at index: Int) -> Bool {
-    var start = index
-    while start > 0, bytes[start - 1] > 0x20 { start -= 1 }
-    var end = index
-    while end < bytes.count, bytes[end] > 0x20 { end += 1 }
-    return words.contains { $0.start >= start && $0.end <= end && $0.isCode }
+    let run = run(at: index)
+    var place = firstWord(from: run.lowerBound)
+    while place < words.count, words[place].end <= run.upperBound {
+      if words[place].isCode { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// The position of the first word that begins at a place or behind it.
+  private func firstWord(from start: Int) -> Int {
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether whole words of two letters and more stand on both sides, as they do not in `a,c,r`.
   fileprivate func isBetweenWords(_ index: Int) -> Bool {
-    words.contains { $0.end == index && $0.end - $0.start > 1 }
-      && words.contains { $0.start == index + 1 && $0.end - $0.start > 1 }
+    let next = firstWord(from: index)
+    guard next > 0, next < words.count else { return false }
+    let (before, behind) = (words[next - 1], words[next])
+    return before.end == index && before.end - before.start > 1 && behind.start == index + 1
+      && behind.end - behind.start > 1
   }
 }

@@ -79,12 +79,8 @@ extension CatalogReview {
       return
     }
     guard first.translation != text.hash, source.words.count > 0 else { return }
-    let other = scan.entries[first.entry]
-    add(
-      .consistency,
-      .note,
-      .inconsistent(other: scan.string(other.forms.lowerBound), line: scan.line(of: other))
-    )
+    let other = scan.string(scan.entries[first.entry].forms.lowerBound)
+    add(.consistency, .note, .inconsistent(other: other, line: 0), other: first.entry)
   }
 
   private mutating func reviewChoice() {
@@ -98,7 +94,7 @@ extension CatalogReview {
       return
     }
     guard first.translation != source.hash else { return }
-    add(.consistency, .error, .sameChoice(line: scan.line(of: scan.entries[first.entry])))
+    add(.consistency, .error, .sameChoice(line: 0), other: first.entry)
   }
 }
 
@@ -118,14 +114,6 @@ extension MessageKey {
       case .other: 10
       }
     add([number].span)
-  }
-}
-
-extension CatalogScan {
-  /// The line that an entry's source text is on.
-  func line(of entry: StoredEntry) -> Int {
-    var lines = LineCounter(bytes: bytes, encoding: encoding)
-    return lines.place(at: Int(entry.keyword)).line
   }
 }
 

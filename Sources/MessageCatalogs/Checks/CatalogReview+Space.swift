@@ -28,6 +28,7 @@ extension CatalogReview {
     if [first, last, sourceFirst, sourceLast].contains(where: { $0 <= 0x20 || $0 >= 0x80 }) {
       if reviewOuterSpace() { return }
     }
+    let isShort = text.count <= CatalogReview.longestProse
     let tab = UInt8(ascii: "\t")
     if text.has(tab), !source.has(tab) {
       let place = text.bytes.firstIndex(of: tab) ?? 0
@@ -36,13 +37,19 @@ extension CatalogReview {
         .warning,
         .tab,
         mark: place..<place + 1,
-        replacement: text.string.replacingEvery("\t", with: " ")
+        replacement: isShort ? text.string.replacingEvery("\t", with: " ") : nil
       )
     }
     if text.hasDoubleSpace, !source.hasDoubleSpace, text.string.trimmed.hasDoubleSpace {
       var mended = text.string
-      while mended.hasDoubleSpace { mended = mended.replacingEvery("  ", with: " ") }
-      add(.whiteSpace, .warning, .doubleSpace, mark: text.place(of: "  "), replacement: mended)
+      while isShort, mended.hasDoubleSpace { mended = mended.replacingEvery("  ", with: " ") }
+      add(
+        .whiteSpace,
+        .warning,
+        .doubleSpace,
+        mark: text.place(of: "  "),
+        replacement: isShort ? mended : nil
+      )
     }
   }
 

@@ -38,8 +38,9 @@ extension CatalogReview {
     add(
       .hotKeys,
       .error,
-      .sameHotKey(String(letter), line: scan.line(of: scan.entries[first.entry])),
-      mark: key.mark
+      .sameHotKey(String(letter), line: 0),
+      mark: key.mark,
+      other: first.entry
     )
   }
 

@@ -37,9 +37,13 @@ extension CatalogReview {
   /// C20, C21, C22, C31, C33: the words one by one.
   mutating func reviewWords() {
     let table = table
+    var repeats = false
     for index in text.words.indices where !text.words[index].isCode {
       let word = text.words[index]
-      if index > 0, text.words[index - 1].hash == word.hash { reviewRepetition(at: index, table) }
+      // One of a text is enough to make somebody look.
+      if !repeats, index > 0, text.words[index - 1].hash == word.hash {
+        repeats = reviewRepetition(at: index, table)
+      }
       guard let fact = table[word.hash] else { continue }
       review(word, at: index, fact)
     }
@@ -80,23 +84,25 @@ extension CatalogReview {
     }
   }
 
-  private mutating func reviewRepetition(at index: Int, _ table: WordTable) {
+  /// Whether a word stands there twice by mistake.
+  private mutating func reviewRepetition(at index: Int, _ table: WordTable) -> Bool {
     let (first, second) = (text.words[index - 1], text.words[index])
     guard text.bytes[first.end..<second.start].allSatisfy({ $0 == 0x20 || $0 == 0x0A }),
       second.end - second.start > 1, !second.hasDigit, !text.isPartOfWord(second),
       text.bytes[first.start..<first.end].elementsEqual(text.bytes[second.start..<second.end])
-    else { return }
+    else { return false }
     switch table[second.hash] {
-    case .mayRepeat, .formal: return
+    case .mayRepeat, .formal: return false
     default: break
     }
     // Where the source repeats, the translation may.
     let repeatsInSource = zip(source.words, source.words.dropFirst()).contains {
       $0.hash == $1.hash
     }
-    if repeatsInSource { return }
+    if repeatsInSource { return true }
     let range = first.start..<second.end
     add(.slips, .warning, .doubledWord(text.string(second.start..<second.end)), mark: range)
+    return true
   }
 
   private mutating func addAddress(_ range: Range<Int>, isFormal: Bool) {

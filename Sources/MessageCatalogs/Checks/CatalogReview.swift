@@ -7,6 +7,8 @@ import PlainValues
 struct CatalogReview {
   /// The most findings that are kept; a catalog of another language has one in every line.
   static let mostFindings = 10_000
+  /// The longest text whose style is judged, in bytes.
+  static let longestProse = 2_000
 
   let scan: CatalogScan
   let settings: CheckSettings
@@ -37,7 +39,7 @@ struct CatalogReview {
   struct Draft {
     let check: CatalogCheck
     let severity: CatalogFinding.Severity
-    let matter: CatalogFinding.Matter
+    var matter: CatalogFinding.Matter
     /// The entry's position; `nil` for a finding about the catalog.
     var entry: Int?
     /// The form that was judged; `nil` for the entry itself.
@@ -45,6 +47,8 @@ struct CatalogReview {
     /// The bytes of the text to look at.
     var mark: Range<Int>?
     var replacement: String?
+    /// Another entry that the finding is about too, whose line is worked out in the end.
+    var other: Int?
     /// Where it stands in the file.
     var offset = 0
   }
@@ -109,13 +113,18 @@ struct CatalogReview {
     reviewLineFeeds()
     reviewWhiteSpace()
     reviewCharacters()
+    reviewWidth()
+    // Style is judged where people read; what is longer is no sentence, and could be made to take long.
+    guard text.count <= CatalogReview.longestProse, source.count <= CatalogReview.longestProse
+    else {
+      return
+    }
     reviewFinalPunctuation()
     reviewMarks()
     reviewQuotes()
     reviewWords()
     reviewBeginning()
     reviewSameness()
-    reviewWidth()
     reviewHotKey()
     reviewGlossary()
     reviewLiterals()
@@ -130,7 +139,8 @@ struct CatalogReview {
     _ severity: CatalogFinding.Severity,
     _ matter: CatalogFinding.Matter,
     mark: Range<Int>? = nil,
-    replacement: String? = nil
+    replacement: String? = nil,
+    other: Int? = nil
   ) {
     add(
       Draft(
@@ -140,7 +150,8 @@ struct CatalogReview {
         entry: position,
         form: form,
         mark: mark,
-        replacement: replacement
+        replacement: replacement,
+        other: other
       )
     )
   }
