@@ -4,12 +4,19 @@ extension CatalogReview {
   /// C27: the words of the glossary.
   mutating func reviewGlossary() {
     guard !glossary.isEmpty, role != .name else { return }
+    // A term that stands there several times is looked for once, in a key that is made once.
+    var seen: Set<String> = []
+    var key: [UInt8]?
     for index in source.words.indices where !source.words[index].isCode {
       guard let entries = glossary[source.words[index].hash] else { continue }
       for term in entries where source.has(term, at: index) {
         // A longer term that begins or ends with this one has a word of its own.
-        if isCovered(term, at: index) { continue }
-        review(term)
+        if isCovered(term, at: index) || !seen.insert(term.kind.rawValue + term.term).inserted {
+          continue
+        }
+        let known = key ?? Array(text.string.searchKey.utf8)
+        key = known
+        review(term, key: known)
       }
     }
   }
@@ -26,14 +33,13 @@ extension CatalogReview {
     return false
   }
 
-  private mutating func review(_ term: Glossary.Entry) {
+  private mutating func review(_ term: Glossary.Entry, key: [UInt8]) {
     switch term.kind {
     case .keep:
       if text.place(of: term.term) == nil, source.place(of: term.term) != nil {
         add(.glossary, .warning, .missingTerm(term.term, expected: term.term))
       }
     case .must:
-      let key = Array(text.string.searchKey.utf8)
       // The source's own word stays where it is a word to type, like the name of a command.
       let isThere =
         term.stems.contains { parts in parts.allSatisfy { key.mentions($0) } }
@@ -43,7 +49,6 @@ extension CatalogReview {
         add(.glossary, .warning, .missingTerm(term.term, expected: expected))
       }
     case .forbid:
-      let key = Array(text.string.searchKey.utf8)
       for (word, parts) in zip(term.words, term.stems) where parts.allSatisfy({ key.mentions($0) })
       {
         add(.glossary, .warning, .forbiddenWord(word, term: term.term), mark: text.place(of: word))
