@@ -7,8 +7,34 @@ package struct Issuer: Sendable {
 
   /// What a setting is about: the keys of the fields of `set-up-issuer`.
   package enum Part: String, CaseIterable, Sendable {
-    case name, address1, postalCode, city, country, taxNumber, vatId, email, phone, website
-    case bank, iban, bic, paymentDays
+    /// What it is called.
+    case name
+    /// Street and number.
+    case address1
+    /// The postal code.
+    case postalCode
+    /// The town.
+    case city
+    /// The country, by its code.
+    case country
+    /// The number with the tax office.
+    case taxNumber
+    /// The VAT identification number.
+    case vatId
+    /// Where to write to.
+    case email
+    /// Where to call.
+    case phone
+    /// Where to look.
+    case website
+    /// The bank of the account.
+    case bank
+    /// The account.
+    case iban
+    /// The code of the bank.
+    case bic
+    /// How many days there are to pay.
+    case paymentDays
   }
 
   /// Reads the settings; `nil` where nobody has entered a name.
