@@ -12,7 +12,7 @@ zsh_completions := $(shared)/zsh/site-functions
 fish_completions := $(shared)/fish/vendor_completions.d
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak build install uninstall lint libraries clean
+.PHONY: help demo test soak build install uninstall reference lint libraries clean
 
 help: ## Show this text.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,8 @@ test: libraries ## Run all tests.
 soak: build ## Run long campaigns against the release build.
 	Tests/Scripts/form-fuzz --alta $(alta) --sequences 10000
 	Tests/Scripts/store-faults $(alta)
+	Tests/Scripts/definition-schema --alta $(alta) --changes 5000
+	Tests/Scripts/definition-mutations --alta $(alta) --mutations 10000
 	ALTA_IMPORT_ROUNDS=25 swift test --disable-xctest --filter 'ImportTests/is what answer files are'
 	Tests/Scripts/import-kills $(alta) --kills 500
 	Tests/Scripts/import-faults $(alta) --most 60
@@ -64,6 +66,13 @@ uninstall: ## Remove what install has installed; stores stay.
 	rm -f $(DESTDIR)$(PREFIX)/bin/alta $(bash_completions)/alta $(zsh_completions)/_alta
 	rm -f $(fish_completions)/alta.fish
 	rm -rf $(shared)/alta $(DESTDIR)$(PREFIX)/libexec/alta
+
+# What tests find out of date is written anew by this.
+reference: ## Write the pages of Documentation/reference.
+	swift build --product alta
+	@mkdir -p Documentation/reference
+	@for page in definition-keys field-types expressions check-ids; do \
+	  .build/debug/alta wizard reference $$page > Documentation/reference/$$page.md; done
 
 lint: ## Check formatting, scripts and catalogs.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -71,6 +71,45 @@ extension Expression {
     condition(program.root)
   }
 
+  /// The texts that the expression compares with what stands in a slot, wherever it does.
+  ///
+  /// - Returns: The slot, the text and its place; texts of a list have the place of the list.
+  /// - Complexity: O(*n*) in the length of the text.
+  package var comparedTexts: [(slot: Int, text: String, place: Place)] {
+    program.nodes.flatMap { node -> [(slot: Int, text: String, place: Place)] in
+      guard case .binary(let joint, let left, let right) = node,
+        joint == .in || joint.rawValue == "==" || joint.rawValue == "!="
+      else { return [] }
+      for (side, other) in [(left, right), (right, left)] {
+        guard case .slot(let slot) = program.nodes[side] else { continue }
+        let values = literals(other) ?? literal(other).map { [$0] } ?? []
+        return values.compactMap { value in
+          if case .string(let text) = value { (slot, text, program.places[other]) } else { nil }
+        }
+      }
+      return []
+    }
+  }
+
+  /// The texts that the expression may come to because they stand in it, each with its place.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  package var possibleTexts: [(text: String, place: Place)] {
+    var texts: [(text: String, place: Place)] = []
+    var pending = [program.root]
+    while let node = pending.popLast() {
+      switch program.nodes[node] {
+      case .conditional(_, let first, let second): pending += [second, first]
+      case .constant(let position):
+        if case .string(let text) = program.constants[position] {
+          texts.append((text, program.places[node]))
+        }
+      default: break
+      }
+    }
+    return texts
+  }
+
   private func condition(_ node: Int) -> Condition {
     switch program.nodes[node] {
     case .row(let isAny, let first, let count):

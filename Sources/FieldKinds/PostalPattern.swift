@@ -63,6 +63,18 @@ final class PostalPattern: Sendable {
     return filled((fixedPrefix + typed)[...])
   }
 
+  /// A code that fits, made up.
+  var example: String {
+    let typed = places.filter { !Self.isSeparator($0) }.map { place -> UInt8 in
+      switch Unicode.Scalar(place) {
+      case "n", "z", "x": 0x31
+      case "a": 0x41
+      default: place
+      }
+    }
+    return filled(typed[...]) ?? ""
+  }
+
   private func filled(_ typed: ArraySlice<UInt8>) -> String? {
     var rest = typed
     var code: [UInt8] = []

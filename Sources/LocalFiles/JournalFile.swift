@@ -29,7 +29,7 @@ package final class JournalFile {
   /// - Throws: ``FileError``; `exists` where another process holds it.
   package init(at path: String) throws(FileError) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    madeFolders = JournalFile.makeFolders(folder)
+    madeFolders = LocalFile.makeFolders(folder)
     self.path = path
     descriptor = try JournalFile.opened(path)
     size = Int(lseek(descriptor, 0, SEEK_END))
@@ -48,20 +48,6 @@ package final class JournalFile {
       throw FileError(path: path, reason: .exists)
     }
     return descriptor
-  }
-
-  /// Makes a folder and those above it that are missing.
-  ///
-  /// - Returns: Those that were made.
-  private static func makeFolders(_ folder: String) -> [String] {
-    var missing: [String] = []
-    var rest = folder
-    while !rest.isEmpty, !LocalFile.exists(rest) {
-      missing.append(rest)
-      guard let slash = rest.lastIndex(of: "/") else { break }
-      rest = String(rest[..<slash])
-    }
-    return missing.reversed().filter { unsafe mkdir($0, 0o700) == 0 }
   }
 
   /// Adds a line, after which it is the one that counts.

@@ -130,6 +130,24 @@ package enum LocalFile {
     return true
   }
 
+  /// Puts new content in the place of a file, whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - path: The file; what it holds is lost only when the new content is safe on the disk.
+  ///   - bytes: The content.
+  /// - Throws: ``FileError``; the file is as it was then.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let next = path + ".new"
+    unsafe unlink(next)
+    try create(bytes, at: next)
+    guard unsafe rename(next, path) == 0 else {
+      let failure = FileError(path: path, errno: errno)
+      unsafe unlink(next)
+      throw failure
+    }
+    syncFolder(of: path)
+  }
+
   /// Writes all bytes; the `errno` of what kept it from doing so, or 0.
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var offset = 0
@@ -173,6 +191,21 @@ package enum LocalFile {
       if name != "." && name != ".." { names.append(name) }
     }
     return names.sorted()
+  }
+
+  /// Makes a folder and those above it that are missing; its owner alone may look into them.
+  ///
+  /// - Returns: Those that were made.
+  @discardableResult
+  package static func makeFolders(_ folder: String) -> [String] {
+    var missing: [String] = []
+    var rest = folder
+    while !rest.isEmpty, !exists(rest) {
+      missing.append(rest)
+      guard let slash = rest.lastIndex(of: "/") else { break }
+      rest = String(rest[..<slash])
+    }
+    return missing.reversed().filter { unsafe mkdir($0, 0o700) == 0 }
   }
 
   /// Whether a folder is there.

@@ -4,6 +4,10 @@ package struct CheckedWizard: Sendable {
   package let wizard: Wizard?
   /// All faults and warnings, by file and place.
   package let faults: [DefinitionFault]
+  /// What the author wrote; `nil` where it could not be read.
+  package private(set) var definition: WizardDefinition?
+  /// The option lists that could be read, by name.
+  package private(set) var optionLists: [String: OptionListDefinition] = [:]
 
   /// Joins a wizard and what was found.
   package init(wizard: Wizard?, faults: [DefinitionFault]) {
@@ -28,6 +32,8 @@ package struct CheckedWizard: Sendable {
     var checker = WizardChecker(definition: definition, lists: lists, finishing: finishing)
     let wizard = checker.check()
     self.init(wizard: wizard, faults: faults + checker.faults)
+    self.definition = definition
+    optionLists = lists
   }
 }
 

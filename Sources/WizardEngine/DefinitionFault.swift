@@ -14,7 +14,11 @@ package struct DefinitionFault: Hashable, Sendable {
   /// Whether the wizard can run nevertheless.
   package var isWarning: Bool {
     switch reason {
-    case .stageNeverAppears, .alwaysTrue, .alwaysFalse, .fieldNeverAsked, .tooManyPaths: true
+    case .stageNeverAppears, .alwaysTrue, .alwaysFalse, .fieldNeverAsked, .fieldUnanswerable,
+      .tooManyPaths, .sameLabel, .unknownOption, .textTooWide, .versionNotRaised:
+      true
+    case .typeChanged(_, _, _, let isWider): isWider
+    case .newlyRequired(_, let isConditional): isConditional
     default: false
     }
   }
@@ -49,6 +53,14 @@ package struct DefinitionFault: Hashable, Sendable {
     case noOptions
     /// The key has no meaning for the field's type.
     case needless(key: String, type: String)
+    /// The key has no meaning beside another one.
+    case needlessBeside(key: String, other: String)
+    /// Two options of a field are called the same, or one is called what another's code is.
+    case sameLabel(String)
+    /// A choice is compared with a code that none of its options has.
+    case unknownOption(String, nearest: String?)
+    /// A key that is renamed or removed is still there.
+    case stillThere(String)
     /// An expression cannot be read or does not fit its place.
     case expression(FormulaFault)
     /// A pattern cannot be compiled, or is too large.
@@ -75,8 +87,26 @@ package struct DefinitionFault: Hashable, Sendable {
     case alwaysFalse(String)
     /// No path asks the field.
     case fieldNeverAsked(String)
+    /// On some path a required choice offers no option.
+    case fieldUnanswerable(String)
     /// There are more paths than are walked.
     case tooManyPaths(limit: Int)
+    /// A text takes more columns than a window of 80 has for it.
+    case textTooWide(columns: Int, limit: Int)
+    /// There is no such wizard any more.
+    case wizardGone(String)
+    /// A field or list is gone whose answers earlier files have.
+    case keyGone(String)
+    /// An option is gone that earlier files may have chosen.
+    case optionGone(String, field: String)
+    /// A field has another type; a wider one takes all earlier answers.
+    case typeChanged(String, from: String, to: String, isWider: Bool)
+    /// An answer is needed that earlier files do not have, always or under conditions.
+    case newlyRequired(String, isConditional: Bool)
+    /// A list needs more entries than before.
+    case moreItemsNeeded(String, least: Int)
+    /// Answers break, or the version falls, and the version says nothing of it.
+    case versionNotRaised(Int, from: Int)
   }
 
   /// Why a text is not a definition's YAML.
@@ -138,36 +168,5 @@ package struct DefinitionFault: Hashable, Sendable {
   }
 
   /// The stable code that scripts and tests see.
-  package var code: String {
-    switch reason {
-    case .syntax: "syntax"
-    case .unknownKey: "unknown-key"
-    case .missingKey: "missing-key"
-    case .wrongShape: "wrong-shape"
-    case .badName: "bad-name"
-    case .duplicate: "duplicate"
-    case .unknownField: "unknown-field"
-    case .laterField: "later-field"
-    case .unknownType: "unknown-type"
-    case .unknownOptions: "unknown-options"
-    case .unknownProcedure: "unknown-procedure"
-    case .unknownRecord: "unknown-record"
-    case .noOptions: "no-options"
-    case .needless: "needless-key"
-    case .expression(let fault): fault.code
-    case .badPattern: "bad-pattern"
-    case .badMask: "bad-mask"
-    case .badLimit: "bad-limit"
-    case .badDefault: "bad-default"
-    case .includeNeedsChoice: "include-needs-choice"
-    case .stageDiffers: "stage-differs"
-    case .tooMany: "too-many"
-    case .nameDiffers: "name-differs"
-    case .stageNeverAppears: "stage-never-appears"
-    case .alwaysTrue: "always-true"
-    case .alwaysFalse: "always-false"
-    case .fieldNeverAsked: "field-never-asked"
-    case .tooManyPaths: "too-many-paths"
-    }
-  }
+  package var code: String { check.rawValue }
 }

@@ -68,18 +68,18 @@ package struct FormulaFault: Hashable, Sendable {
   /// The expression it is in.
   package let text: String
 
-  /// The stable code that scripts and tests see.
-  package var code: String {
+  /// The check that found the fault.
+  var check: DefinitionCheck {
     switch fault.reason {
-    case .tooLong, .tooDeep: "expression-too-large"
-    case .unknownName, .unknownField: "unknown-field"
-    case .noSuchFunction, .mustBeMethod, .mustNotBeMethod: "unknown-function"
-    case .wrongArgumentCount, .wrongArgument: "wrong-argument"
-    case .typeMismatch, .wrongOperand, .noFields, .noItems, .wrongResult, .badDate: "type"
-    case .badPattern: "bad-pattern"
+    case .tooLong, .tooDeep: .expressionTooLarge
+    case .unknownName, .unknownField: .unknownField
+    case .noSuchFunction, .mustBeMethod, .mustNotBeMethod: .unknownFunction
+    case .wrongArgumentCount, .wrongArgument: .wrongArgument
+    case .typeMismatch, .wrongOperand, .noFields, .noItems, .wrongResult, .badDate: .type
+    case .badPattern: .badPattern
     case .empty, .unexpectedCharacter, .unexpectedToken, .reservedWord, .badNumber, .unclosedText,
       .badEscape, .notAsked, .notAVariable:
-      "expression"
+      .expression
     }
   }
 }

@@ -30,7 +30,10 @@ struct PathAnalysis {
   /// For each own field, the dimensions that its presence, its offer and its value depend on.
   private var closures: [DimensionSet?]
 
-  init(_ wizard: Wizard) {
+  /// - Parameters:
+  ///   - wizard: The wizard.
+  ///   - everyOption: Whether options that no condition tells apart are all walked.
+  init(_ wizard: Wizard, everyOption: Bool = false) {
     self.wizard = wizard
     stageOfField = Array(repeating: 0, count: wizard.fields.count)
     isClosedField = Array(repeating: false, count: wizard.fields.count)
@@ -38,7 +41,7 @@ struct PathAnalysis {
     for (position, stage) in wizard.stages.enumerated() {
       for field in stage.fields { stageOfField[field] = position }
     }
-    let groups = OptionGroups(of: wizard)
+    let groups = OptionGroups(of: wizard, isEach: everyOption)
     for field in wizard.fields {
       // Fields read earlier ones only, so one pass in order settles all.
       if let computed = field.computed {
@@ -167,8 +170,11 @@ private struct OptionGroups {
   /// The stages that an option brings along, by field and code.
   private var brought: [Int: [String: [Int]]] = [:]
   private var read: Set<Int> = []
+  /// Whether each option that is read is a group of its own.
+  private let isEach: Bool
 
-  init(of wizard: Wizard) {
+  init(of wizard: Wizard, isEach: Bool) {
+    self.isEach = isEach
     for (position, stage) in wizard.stages.enumerated() {
       if let guarding = stage.guarding {
         read.insert(guarding.field)
@@ -230,7 +236,7 @@ private struct OptionGroups {
     guard read.contains(field.position) || opaque.contains(field.position) else {
       return field.options.isEmpty ? [] : [0]
     }
-    if opaque.contains(field.position) { return Array(field.options.indices) }
+    if isEach || opaque.contains(field.position) { return Array(field.options.indices) }
     var seen: Set<Signature> = []
     return field.options.indices.filter { index in
       let option = field.options[index]

@@ -8,6 +8,8 @@ struct PathTarget {
     case stage(Int)
     /// Whether an own field is ever on the path.
     case field(Int)
+    /// Whether a choice that needs an answer always offers one.
+    case offer(Int)
   }
 
   /// What must apply for a formula to matter.
@@ -38,6 +40,7 @@ struct PathTarget {
     switch subject {
     case .formula: wasTrue && wasFalse
     case .stage, .field: wasTrue
+    case .offer: wasFalse
     }
   }
 
@@ -45,6 +48,9 @@ struct PathTarget {
     switch subject {
     case .stage(let position): if walked.isOnPath[position] { wasTrue = true }
     case .field(let position): if walked.fields[position] != nil { wasTrue = true }
+    case .offer(let position):
+      guard let field = walked.fields[position], field.isRequired else { return }
+      if field.offered.isEmpty { wasFalse = true }
     case .formula(let formula, let enclosing):
       guard applies(enclosing, in: walked, of: wizard) else { return }
       if formula.holds(in: walked.scope) { wasTrue = true } else { wasFalse = true }
@@ -89,6 +95,9 @@ struct PathTarget {
     case .field(let position):
       let field = wizard.fields[position]
       return wasTrue ? [] : [DefinitionFault(.fieldNeverAsked(field.key), at: field.place)]
+    case .offer(let position):
+      let field = wizard.fields[position]
+      return wasFalse ? [DefinitionFault(.fieldUnanswerable(field.key), at: field.place)] : []
     }
   }
 }
@@ -122,6 +131,9 @@ extension PathAnalysis {
         if case .when(let formula) = field.requirement {
           add(formula, .stage(position), within, to: &targets)
         }
+        for option in field.options {
+          add(option.condition, .stage(position), within, to: &targets)
+        }
       }
     }
     return targets
@@ -145,6 +157,15 @@ extension PathAnalysis {
     for option in field.options {
       add(option.condition, .field(field.position), within, to: &targets)
     }
+    // An option without a condition, or with one that is not judged, is taken to be offered.
+    let conditions = field.options.map(\.condition)
+    guard !conditions.isEmpty, conditions.allSatisfy({ $0.map(isClosed) ?? false }) else { return }
+    for condition in conditions { within.formUnion(closure(of: condition)) }
+    if case .when(let formula) = field.requirement {
+      guard isClosed(formula) else { return }
+      within.formUnion(closure(of: formula))
+    }
+    targets.append(PathTarget(.offer(field.position), dimensions: within))
   }
 
   private mutating func add(

@@ -49,6 +49,33 @@ package struct PathWalk: Sendable {
   }
 }
 
+/// The paths through a wizard, without a judgement of what can never matter.
+package struct PathList: Sendable {
+  /// How many paths there are; `nil` where there are too many to count.
+  package let count: Int?
+  /// The paths in the order of the options; the first ``PathWalk/mostListed`` of many.
+  package let paths: [WizardPath]
+
+  /// Finds the paths.
+  ///
+  /// - Parameters:
+  ///   - wizard: The wizard.
+  ///   - today: The day that plans are made for.
+  ///   - everyOption: Whether the options that lead along the same stages count as paths of their own.
+  /// - Complexity: O(*combinations* · *fields*), both bounded as in ``PathWalk``.
+  package init(of wizard: Wizard, on today: CivilDate, everyOption: Bool) {
+    var walker = PathWalker(
+      wizard,
+      today,
+      limit: PathWalk.mostCombinations,
+      everyOption: everyOption
+    )
+    let routes = walker.routes()
+    count = routes?.count
+    paths = routes?.paths(limit: PathWalk.mostListed) ?? []
+  }
+}
+
 /// One sequence of stages, and answers that lead to it.
 package struct WizardPath: Hashable, Sendable {
   /// The positions of the stages among ``Wizard/stages``, in order.

@@ -10,11 +10,15 @@ struct PathWalker {
   /// Whether everything was walked within the bounds.
   private(set) var isComplete = true
 
-  init(_ wizard: Wizard, _ today: CivilDate, limit: Int) {
+  /// Whether paths that differ in their choices alone are told apart.
+  private let everyOption: Bool
+
+  init(_ wizard: Wizard, _ today: CivilDate, limit: Int, everyOption: Bool = false) {
     self.wizard = wizard
+    self.everyOption = everyOption
     self.limit = limit
     self.today = today
-    analysis = PathAnalysis(wizard)
+    analysis = PathAnalysis(wizard, everyOption: everyOption)
   }
 
   // MARK: Judging
@@ -124,10 +128,11 @@ struct PathWalker {
     var seen: [Set<[Int]>] = parts.map { _ in [] }
     var always: Set<Int> = []
     let owned = Set(parts.flatMap(\.stages))
+    let everyOption = everyOption
     walk(&cursors) { index, cursor, walked in
       always = Set(walked.isOnPath.indices.filter { walked.isOnPath[$0] }).subtracting(owned)
       let stages = parts[index].stages.filter { walked.isOnPath[$0] }
-      if seen[index].insert(stages).inserted {
+      if seen[index].insert(stages).inserted || everyOption {
         found[index].append(PathRoutes.Variant(stages: stages, choices: cursor.choices))
       }
       return true

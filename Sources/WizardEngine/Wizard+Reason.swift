@@ -54,6 +54,17 @@ extension Wizard {
     }
     return inquiry.reason
   }
+
+  /// What a condition asks, judged for no answers.
+  ///
+  /// - Parameters:
+  ///   - formula: The condition.
+  ///   - list: The position of the list whose entries it is about, if it is one's.
+  /// - Returns: The condition in parts; none of them is said to hold or not to hold.
+  package func condition(of formula: Formula, inList list: Int? = nil) -> JudgedCondition {
+    Inquiry(wizard: self, plan: Plan(stages: []), today: CivilDate(dayNumber: 0), inList: list)
+      .judged(formula.expression.condition).unjudged
+  }
 }
 
 /// Goes through what decides about one thing, until something keeps it away.
@@ -66,9 +77,10 @@ private struct Inquiry {
   /// Whether nothing has kept it away so far.
   private(set) var isOpen = true
 
-  init(wizard: Wizard, plan: Plan, today: CivilDate) {
+  init(wizard: Wizard, plan: Plan, today: CivilDate, inList list: Int? = nil) {
     self.wizard = wizard
     self.plan = plan
+    item = list.map { ($0, 0) }
     scope = FormulaScope(wizard: wizard, plan: plan, today: today)
   }
 
@@ -120,7 +132,7 @@ private struct Inquiry {
 
   // MARK: Conditions
 
-  private func judged(_ condition: Condition) -> JudgedCondition {
+  func judged(_ condition: Condition) -> JudgedCondition {
     switch condition {
     case .all(let parts):
       let parts = parts.map { judged($0) }
@@ -195,6 +207,20 @@ private struct Inquiry {
       source: source,
       text: value(of: subject).flatMap { FormulaScope.text(of: $0) }
     )
+  }
+}
+
+extension JudgedCondition {
+  /// The condition without what it comes to.
+  fileprivate var unjudged: JudgedCondition {
+    let content: Content =
+      switch content {
+      case .all(let parts): .all(parts.map(\.unjudged))
+      case .any(let parts): .any(parts.map(\.unjudged))
+      case .not(let part): .not(part.unjudged)
+      default: self.content
+      }
+    return JudgedCondition(content: content, holds: nil)
   }
 }
 

@@ -29,6 +29,8 @@ package final class Wizard: Sendable {
   package let fieldPositions: [String: Int]
   /// The positions of lists by key.
   package let listPositions: [String: Int]
+  /// Where the wizard's name is written.
+  package let place: Place
 
   init(
     name: String,
@@ -42,9 +44,11 @@ package final class Wizard: Sendable {
     renamed: [String: String],
     removed: Set<String>,
     fieldPositions: [String: Int],
-    listPositions: [String: Int]
+    listPositions: [String: Int],
+    place: Place
   ) {
     self.name = name
+    self.place = place
     self.version = version
     self.title = title
     self.help = help

@@ -3,14 +3,9 @@ import FieldKinds
 import PlainValues
 
 extension WizardChecker {
-  /// Names that mean something else in expressions.
-  private static let takenNames: Set<String> = [
-    "today", "self", "item", "true", "false", "null", "in",
-  ]
-
   /// Checks one field; what is wrong is reported, and the field is given as far as it goes.
   mutating func field(_ field: FieldDefinition, at position: Int, context: String) -> Field {
-    if Self.takenNames.contains(field.key.value) {
+    if FieldType.takenNames.contains(field.key.value) {
       report(.badName(field.key.value), at: field.key.place)
     }
     let checked = checkedOptions(of: field, context: context)
@@ -18,15 +13,14 @@ extension WizardChecker {
     let type = type(of: field)
     let (limits, suggestion) = (limits(of: field, type: type), suggestion(of: field))
     let pattern = field.pattern.flatMap { self.pattern($0) }
-    if case .constant(let text)? = suggestion, let place = field.suggested?.place,
-      !isValue(
-        text,
-        of: type,
-        options: checked,
-        limits: limits,
-        pattern: field.normalize.isEmpty ? pattern : nil
-      )
-    {
+    for (text, place) in constants(of: suggestion, written: field.suggested)
+    where !isValue(
+      text,
+      of: type,
+      options: checked,
+      limits: limits,
+      pattern: field.normalize.isEmpty ? pattern : nil
+    ) {
       report(.badDefault(text), at: place)
     }
     let requirement: Requirement
@@ -62,6 +56,23 @@ extension WizardChecker {
       isSecret: field.isSecret,
       place: field.key.place
     )
+  }
+
+  /// The texts that a default may be, as far as they are written in it.
+  private func constants(
+    of suggestion: Suggestion?,
+    written: Placed<String>?
+  ) -> [(text: String, place: Place)] {
+    guard let written else { return [] }
+    switch suggestion {
+    case .constant(let text): return [(text, written.place)]
+    case .expression(let formula):
+      let own = written.afterFirst
+      return formula.expression.possibleTexts.filter { !$0.text.isEmpty }.map { text, place in
+        (text, own.place(ofUTF8: place.offset..<place.end))
+      }
+    case nil: return []
+    }
   }
 
   private mutating func rules(
@@ -127,8 +138,7 @@ extension WizardChecker {
       )
     default:
       guard let kind = KindName(rawValue: name), KindName.fieldTypes.contains(kind) else {
-        let known = KindName.fieldTypes.map(\.rawValue) + ["identifier"]
-        report(.unknownType(name, nearest: near(name, in: known)), at: field.type.place)
+        report(.unknownType(name, nearest: near(name, in: FieldType.names)), at: field.type.place)
         return .plain(.text)
       }
       return .plain(kind)
@@ -138,28 +148,19 @@ extension WizardChecker {
   /// Reports keys that would have no effect with the field's type, which is never what was meant.
   private mutating func reportNeedless(_ field: FieldDefinition) {
     let type = field.type.value
-    func check(_ place: Place?, _ key: String, _ types: [String]) -> (String, Place)? {
-      guard let place, !types.contains(type) else { return nil }
-      return (key, place)
-    }
-    let found = [
-      check(field.of?.place, "of", ["record"]),
-      check(field.country?.place, "country", ["postal-code", "phone", "identifier"]),
-      check(field.state?.place, "state", ["de-stnr"]),
-      check(field.by?.place, "by", ["identifier"]),
-      check(field.from?.place, "from", ["choice", "choices"]),
-      check(field.options?.first?.code.place, "options", ["choice", "choices", "record"]),
-    ]
-    if type == "choice" || type == "boolean" {
-      for (key, written) in [("min", field.minimum), ("max", field.maximum)] {
-        if let written { report(.needless(key: key, type: type), at: written.place) }
-      }
-    }
-    for case (let key, let place)? in found {
-      report(.needless(key: key, type: type), at: place)
+    // A type that does not exist is at fault itself.
+    guard FieldType.names.contains(type) else { return }
+    for key in TypedKey.allCases {
+      guard let place = field.place(of: key), !key.belongs(to: type) else { continue }
+      report(.needless(key: key.rawValue, type: type), at: place)
     }
     if field.from != nil, let first = field.options?.first {
-      report(.needless(key: "options", type: type), at: first.code.place)
+      report(.needlessBeside(key: "options", other: "from"), at: first.code.place)
+    }
+    guard field.computed != nil else { return }
+    // Nobody is asked, so nothing can be suggested, and nobody could give what is missing.
+    for (key, written) in [("default", field.suggested), ("required", field.required)] {
+      if let written { report(.needlessBeside(key: key, other: "value"), at: written.place) }
     }
   }
 
@@ -200,6 +201,22 @@ extension WizardChecker {
     if let position = names.position(of: name.value) { return .own(position) }
     reportUnknown(name)
     return nil
+  }
+}
+
+extension FieldDefinition {
+  /// Where the value of a key stands, if the field has the key.
+  fileprivate func place(of key: TypedKey) -> Place? {
+    switch key {
+    case .of: of?.place
+    case .country: country?.place
+    case .state: state?.place
+    case .by: by?.place
+    case .from: from?.place
+    case .options: options?.first?.code.place
+    case .min: minimum?.place
+    case .max: maximum?.place
+    }
   }
 }
 

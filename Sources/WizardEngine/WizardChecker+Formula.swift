@@ -27,6 +27,7 @@ extension WizardChecker {
           readsMore = true
         }
       }
+      checkOptions(namedIn: expression, of: written)
       formulaCount += 1
       return Formula(
         written,
@@ -38,6 +39,28 @@ extension WizardChecker {
     } catch {
       for fault in error.faults { report(fault, in: written) }
       return nil
+    }
+  }
+
+  /// Reports codes that are compared with a choice and that no option of it has.
+  private mutating func checkOptions(
+    namedIn expression: Expression,
+    of written: Placed<String>
+  ) {
+    for compared in expression.comparedTexts where !compared.text.isEmpty {
+      let field: Field? =
+        switch FormulaScope.meaning(of: compared.slot) {
+        case .field(let position): fields.indices.contains(position) ? fields[position] : nil
+        case .itemField(let position):
+          itemFields.indices.contains(position) ? itemFields[position] : nil
+        case .today, .own, .item, .list: nil
+        }
+      guard let field, field.type == .choice || field.type == .choices, !field.options.isEmpty,
+        !field.hasOption(compared.text)
+      else { continue }
+      let place = written.place(ofUTF8: compared.place.offset..<compared.place.end)
+      let nearest = near(compared.text, in: field.options.map(\.code))
+      report(.unknownOption(compared.text, nearest: nearest), at: place)
     }
   }
 

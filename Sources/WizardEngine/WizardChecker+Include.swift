@@ -25,6 +25,7 @@ extension WizardChecker {
       report(.includeNeedsChoice(field.value), at: field.place)
       return
     }
+    includedFields.insert(position)
     let condition = when.flatMap { formula($0, expecting: .bool) }
     let source = optionSources[position]
     var brought: [(stage: StageDefinition, codes: [String], context: String)] = []

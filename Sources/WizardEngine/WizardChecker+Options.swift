@@ -46,11 +46,20 @@ extension WizardChecker {
 
   private mutating func options(of source: OptionSource) -> [Option] {
     var codes: Set<String> = []
+    var labels: Set<String> = []
+    let allCodes = Set(source.entries.map(\.code.value.caseKey))
     var options: [Option] = []
     options.reserveCapacity(source.entries.count)
     for option in source.entries {
       if !codes.insert(option.code.value).inserted {
         report(.duplicate(option.code.value), at: option.code.place)
+      } else {
+        // Answers may give labels, so one that stands for two options finds neither.
+        let label = option.label.value.caseKey
+        let isOther = label != option.code.value.caseKey && allCodes.contains(label)
+        if !labels.insert(label).inserted || isOther {
+          report(.sameLabel(option.label.value), at: option.label.place)
+        }
       }
       options.append(
         Option(
@@ -100,19 +109,11 @@ extension WizardChecker {
   }
 
   private mutating func identifierKind(_ name: Placed<String>) -> KindName? {
-    if let kind = KindName(rawValue: name.value), Self.identifierKinds.contains(kind) {
+    if let kind = KindName(rawValue: name.value), FieldType.identifierKinds.contains(kind) {
       return kind
     }
-    let known = Self.identifierKinds.map(\.rawValue)
+    let known = FieldType.identifierKinds.map(\.rawValue)
     report(.unknownType(name.value, nearest: near(name.value, in: known)), at: name.place)
     return nil
-  }
-
-  /// The kinds that an identifier may be: those that read one text on their own.
-  private static let identifierKinds: [KindName] = KindName.fieldTypes.filter { kind in
-    switch kind {
-    case .memo, .boolean, .choice, .choices, .record, .date, .decimal: false
-    default: true
-    }
   }
 }

@@ -28,6 +28,8 @@ struct WizardChecker {
   /// The options of each own field as they were written, with the context of their texts.
   var optionSources: [OptionSource] = []
   var itemLists: [ItemList] = []
+  /// The fields of the list that is being checked, as far as they were.
+  var itemFields: [Field] = []
   var stages: [Stage] = []
   var stageKeys: Set<String> = []
   var stageCount = 0
@@ -35,6 +37,8 @@ struct WizardChecker {
   var fieldCount = 0
   var formulaCount = 0
   var comparisons = 0
+  /// The own fields whose options' stages have been included.
+  var includedFields: Set<Int> = []
   /// The last own field whose options say what an identifier is.
   var identifierField: Int?
   /// Checked options of lists without conditions, which every field that names the list shares.
@@ -61,9 +65,14 @@ struct WizardChecker {
         checkInclude(of: field, when: when)
       }
     }
+    reportStagesNotIncluded()
     if stages.isEmpty { report(.missingKey("stages"), at: definition.name.place) }
     let ending = checkedEnding()
-    for rename in definition.renamed { check(rename) }
+    for rename in definition.renamed {
+      check(rename)
+      checkGone(rename.old)
+    }
+    for removed in definition.removed { checkGone(removed) }
     return Wizard(
       name: name,
       version: definition.version,
@@ -85,7 +94,8 @@ struct WizardChecker {
       listPositions: Dictionary(
         itemLists.map { ($0.key, $0.position) },
         uniquingKeysWith: { first, _ in first }
-      )
+      ),
+      place: definition.name.place
     )
   }
 
@@ -140,6 +150,30 @@ struct WizardChecker {
         at: rename.new.place
       )
     }
+  }
+
+  /// Reports stages that options bring along where nothing includes them.
+  ///
+  /// An option list of its own may bring stages along for other wizards alone; those are passed over.
+  private mutating func reportStagesNotIncluded() {
+    for field in fields where field.optionList == nil && !includedFields.contains(field.position) {
+      var seen: Set<Placed<String>> = []
+      for stage in optionSources[field.position].entries.flatMap(\.stages)
+      where seen.insert(stage.key).inserted {
+        report(.stageNeverAppears(stage.key.value), at: stage.key.place)
+      }
+    }
+  }
+
+  /// Checks that a key of an earlier version is none of this one.
+  private mutating func checkGone(_ old: Placed<String>) {
+    let path = old.value.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let first = path.first else { return }
+    let isThere =
+      path.count == 2
+      ? itemLists.contains { $0.key == first && $0.fieldPositions[path[1]] != nil }
+      : names.isDeclared(first)
+    if isThere { report(.stillThere(old.value), at: old.place) }
   }
 
   // MARK: Stages
@@ -205,7 +239,7 @@ struct WizardChecker {
     if names.isDeclared(key) { report(.duplicate(key), at: stage.key.place) }
     if list.maximum < list.minimum { report(.badLimit("max"), at: list.place) }
     let condition = list.when.flatMap { formula($0, expecting: .bool) }
-    var itemFields: [Field] = []
+    itemFields = []
     names.beginItem(keys: stage.fields.map(\.key.value))
     for field in stage.fields where hasRoom(for: field) {
       if names.itemPosition(of: field.key.value) != nil {
@@ -222,6 +256,8 @@ struct WizardChecker {
       itemFields.map { ($0.key, $0.position) },
       uniquingKeysWith: { first, _ in first }
     )
+    let itemFields = itemFields
+    self.itemFields = []
     func requireItemField(_ name: String, at place: Place) -> Int? {
       if let position = fieldPositions[name] { return position }
       report(.unknownField(name, nearest: near(name, in: itemFields.map(\.key))), at: place)

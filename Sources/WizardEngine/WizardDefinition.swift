@@ -249,7 +249,7 @@ package struct OptionListDefinition: Hashable, Sendable {
 }
 
 /// Whether something said blocks.
-package enum Severity: String, Hashable, Sendable, Comparable {
+package enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
   /// Never blocks.
   case info
   /// Needs one confirmation.

@@ -3,13 +3,6 @@ import SourceTrees
 import WizardEngine
 
 extension DefinitionReader {
-  /// The keys that a field may have.
-  private static let fieldKeys = [
-    "field", "label", "hint", "help", "type", "options", "from", "of", "country", "state", "by",
-    "min", "max", "pattern", "normalize", "default", "value", "required", "when", "rules",
-    "reset-on", "secret",
-  ]
-
   /// Reads a field; the label of a field that has none is its key.
   mutating func field(_ node: SourceNode) -> FieldDefinition? {
     fieldCount += 1
@@ -24,8 +17,7 @@ extension DefinitionReader {
     )
     mapping(
       node,
-      known: Self.fieldKeys,
-      required: ["field", "type"],
+      as: .field,
       key: "fields"
     ) { reader, name, value in
       switch name {
@@ -71,14 +63,18 @@ extension DefinitionReader {
     case "lower": return Placed(.lower, at: place(node))
     default: break
     }
-    if let pairs = node.pairs, pairs.count == 1, pairs[0].key.text == "strip",
-      let characters = text(pairs[0].value, key: "strip")
-    {
-      return Placed(.strip(characters.value), at: place(node))
+    guard node.pairs == nil else {
+      var characters: Placed<String>?
+      mapping(node, as: .strip, key: "normalize") { reader, key, value in
+        characters = reader.text(value, key: key)
+      }
+      return characters.map { Placed(.strip($0.value), at: place(node)) }
     }
-    let known = ["upper", "lower", "strip"]
-    let found = node.text ?? node.pairs?.first?.key.text ?? ""
-    report(.unknownKey(found, nearest: near(found, in: known)), at: node)
+    guard let found = node.text else {
+      report(.wrongShape(key: "normalize", expected: .text), at: node)
+      return nil
+    }
+    report(.unknownKey(found, nearest: near(found, in: ["upper", "lower", "strip"])), at: node)
     return nil
   }
 
@@ -89,8 +85,7 @@ extension DefinitionReader {
     var severity = Severity.error
     mapping(
       node,
-      known: ["code", "check", "message", "severity"],
-      required: ["code", "check", "message"],
+      as: .rule,
       key: "rules"
     ) { reader, key, value in
       switch key {
@@ -127,8 +122,7 @@ extension DefinitionReader {
     )
     mapping(
       node,
-      known: ["code", "label", "synonyms", "when", "stages", "identifier"],
-      required: ["code"],
+      as: .option,
       key: "options"
     ) { reader, key, value in
       switch key {
@@ -179,7 +173,7 @@ extension DefinitionReader {
     }
     var mask: Placed<String>?
     var isEditable = false
-    mapping(node, known: ["mask", "editable"], key: "identifier") { reader, key, value in
+    mapping(node, as: .mask, key: "identifier") { reader, key, value in
       switch key {
       case "mask": mask = reader.text(value, key: key)
       default: isEditable = reader.flag(value, key: key)
@@ -194,8 +188,7 @@ extension DefinitionReader {
     var entries: [OptionDefinition] = []
     mapping(
       node,
-      known: ["options", "entries"],
-      required: ["options", "entries"],
+      as: .optionList,
       key: "options"
     ) { reader, key, value in
       switch key {

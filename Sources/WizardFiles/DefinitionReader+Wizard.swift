@@ -13,10 +13,7 @@ extension DefinitionReader {
     )
     mapping(
       node,
-      known: [
-        "wizard", "version", "title", "help", "procedure", "record", "stages", "renamed", "removed",
-      ],
-      required: ["wizard", "title", "stages"],
+      as: .wizard,
       key: "wizard"
     ) { reader, key, value in
       switch key {
@@ -38,7 +35,9 @@ extension DefinitionReader {
       default: break
       }
     }
-    if endings.count > 1 { report(.needless(key: "record", type: "procedure"), at: endings[1].1) }
+    if endings.count > 1 {
+      report(.needlessBeside(key: "record", other: "procedure"), at: endings[1].1)
+    }
     guard let name else { return nil }
     definition.name = name
     definition.title = title ?? name
@@ -63,7 +62,7 @@ extension DefinitionReader {
       guard part["include"] != nil else { return stage(part).map(PartDefinition.stage) }
       var field: Placed<String>?
       var when: Placed<String>?
-      mapping(part, known: ["include", "when"], key: "include") { reader, key, value in
+      mapping(part, as: .include, key: "include") { reader, key, value in
         switch key {
         case "include": field = reader.text(value, key: key)
         default: when = reader.text(value, key: key)
@@ -83,8 +82,7 @@ extension DefinitionReader {
     )
     mapping(
       node,
-      known: ["stage", "title", "help", "when", "list", "fields"],
-      required: ["stage", "title", "fields"],
+      as: .stage,
       key: "stages"
     ) { reader, name, value in
       switch name {
@@ -106,7 +104,7 @@ extension DefinitionReader {
 
   private mutating func listing(_ node: SourceNode) -> ListDefinition? {
     var list = ListDefinition(at: place(node))
-    mapping(node, known: ["min", "max", "item", "unique", "when"], key: "list") {
+    mapping(node, as: .list, key: "list") {
       reader,
       key,
       value in

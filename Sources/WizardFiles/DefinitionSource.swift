@@ -83,14 +83,12 @@ struct DefinitionReader {
   ///
   /// - Parameters:
   ///   - node: What should be a mapping.
-  ///   - known: Every key that may stand here.
-  ///   - required: The keys that must stand here.
+  ///   - shape: The keys that may and that must stand here.
   ///   - key: What the mapping is the value of, for the fault where it is none.
   ///   - visit: Called for every known key in the order of the file.
   mutating func mapping(
     _ node: SourceNode,
-    known: [String],
-    required: [String] = [],
+    as shape: DefinitionShape,
     key: String,
     visit: (inout DefinitionReader, String, SourceNode) -> Void
   ) {
@@ -100,13 +98,13 @@ struct DefinitionReader {
     }
     for pair in pairs {
       let name = pair.key.text ?? ""
-      if known.contains(name) {
+      if shape.names.contains(name) {
         visit(&self, name, pair.value)
       } else {
-        report(.unknownKey(name, nearest: near(name, in: known)), at: pair.key)
+        report(.unknownKey(name, nearest: near(name, in: shape.names)), at: pair.key)
       }
     }
-    for name in required where node[name] == nil {
+    for name in shape.required where node[name] == nil {
       report(.missingKey(name), at: pairs.first?.key ?? node)
     }
   }

@@ -38,11 +38,13 @@ package struct WizardFolder: Sendable {
   /// - Parameters:
   ///   - name: The wizard's name, or the path of a file that ends in `.yaml`.
   ///   - finishing: The procedures and tables that a wizard may end with.
+  ///   - mayBeNamedOtherwise: Whether the file may have any name, as a copy of an earlier definition does.
   /// - Returns: The wizard, if nothing is wrong with it, and all faults and warnings in file order.
   /// - Throws: `FileError` where the wizard's own file cannot be read.
   package mutating func wizard(
     _ name: String,
-    finishing: KnownEndings
+    finishing: KnownEndings,
+    mayBeNamedOtherwise: Bool = false
   ) throws(FileError) -> CheckedWizard {
     let file = name.hasSuffix(".yaml") ? name : "\(path)/\(name).yaml"
     let bytes: [UInt8]
@@ -62,7 +64,7 @@ package struct WizardFolder: Sendable {
     }
     var faults = reading.faults
     let expected = file.split(separator: "/").last.map { String($0.dropLast(5)) } ?? ""
-    if definition.name.value != expected {
+    if definition.name.value != expected, !mayBeNamedOtherwise {
       faults.append(
         DefinitionFault(
           .nameDiffers(file: expected, name: definition.name.value),
@@ -98,6 +100,19 @@ package struct WizardFolder: Sendable {
       finishing: finishing,
       faults: faults
     )
+  }
+
+  /// The faults in the form of option lists that no wizard read so far names.
+  package mutating func faultsOfUnusedLists() -> [DefinitionFault] {
+    LocalFile.names(in: path).filter { $0.hasSuffix(".yaml") }.flatMap {
+      file -> [DefinitionFault] in
+      let name = String(file.dropLast(5))
+      guard lists[name] == nil,
+        let bytes = try? LocalFile.bytes(of: "\(path)/\(file)", limit: Self.sizeLimit),
+        DefinitionFile.isOptionList(bytes)
+      else { return [] }
+      return optionList(name)?.faults ?? []
+    }
   }
 
   /// Reads an option list, once; `nil` where there is no such file.

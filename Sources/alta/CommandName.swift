@@ -17,6 +17,11 @@ enum CommandName: String, CaseIterable, Sendable {
   case wizardCheck = "wizard check"
   case wizardEval = "wizard eval"
   case wizardExplain = "wizard explain"
+  case wizardPaths = "wizard paths"
+  case wizardGraph = "wizard graph"
+  case wizardSchema = "wizard schema"
+  case wizardNew = "wizard new"
+  case wizardReference = "wizard reference"
   case catalogCheck = "catalog check"
   case catalogExtract = "catalog extract"
   case catalogNew = "catalog new"
@@ -55,6 +60,11 @@ enum CommandName: String, CaseIterable, Sendable {
     case .wizardCheck: .commandWizardCheck
     case .wizardEval: .commandWizardEval
     case .wizardExplain: .commandWizardExplain
+    case .wizardPaths: .commandWizardPaths
+    case .wizardGraph: .commandWizardGraph
+    case .wizardSchema: .commandWizardSchema
+    case .wizardNew: .commandWizardNew
+    case .wizardReference: .commandWizardReference
     case .catalogCheck: .commandCatalogCheck
     case .catalogExtract: .commandCatalogExtract
     case .catalogNew: .commandCatalogNew
@@ -77,7 +87,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .register: [.init("WIZARD", isOptional: true)]
     case .importRows: [.init("WIZARD"), .init("FILE", isRepeated: true)]
     case .importShow, .importUndo: [.init("RUN")]
-    case .form: [.init("WIZARD")]
+    case .form, .wizardGraph: [.init("WIZARD")]
     case .list, .export: [.init("RECORDS")]
     case .show, .edit, .history: [.init("RECORD"), .init("ID")]
     case .disable, .enable: [.init("external-user", isLiteral: true), .init("EMAIL")]
@@ -85,7 +95,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .mailResolve: [.init("MAIL"), .init("sent|again")]
     case .draftResume: [.init("ID", isOptional: true)]
     case .draftDiscard: [.init("ID")]
-    case .wizardCheck: [.init("WIZARD", isOptional: true, isRepeated: true)]
+    case .wizardCheck, .wizardPaths: [.init("WIZARD", isOptional: true, isRepeated: true)]
     case .wizardEval: [.init("EXPRESSION")]
     case .wizardExplain: [.init("WIZARD"), .init("FIELD", isOptional: true)]
     case .catalogCheck: [.init("FILE", isOptional: true, isRepeated: true)]
@@ -93,10 +103,13 @@ enum CommandName: String, CaseIterable, Sendable {
     case .catalogUpdate, .catalogStats: [.init("LANGUAGE", isOptional: true, isRepeated: true)]
     case .catalogDiff: [.init("OLD"), .init("NEW")]
     case .catalogLocate: [.init("KEY")]
+    case .wizardNew: [.init("NAME")]
+    case .wizardReference: [.init("PAGE")]
     case .storeBackup: [.init("FILE")]
     case .completions: [.init("SHELL")]
     case .help: [.init("COMMAND", isOptional: true, isRepeated: true)]
-    case .importList, .mailRun, .draftList, .wizardList, .catalogExtract, .storeInfo, .storeCheck,
+    case .importList, .mailRun, .draftList, .wizardList, .wizardSchema, .catalogExtract, .storeInfo,
+      .storeCheck,
       .keys:
       []
     }
@@ -123,6 +136,9 @@ enum CommandName: String, CaseIterable, Sendable {
     case .catalogUpdate: [.suggest, .trustMinor, .prune, .template]
     case .catalogStats: [.require]
     case .wizardExplain: [.answers, .set]
+    case .wizardPaths: [.all, .write]
+    case .wizardCheck: [.against]
+    case .wizardGraph, .wizardSchema, .wizardNew, .wizardReference: [.write]
     default: []
     }
   }
@@ -131,6 +147,7 @@ enum CommandName: String, CaseIterable, Sendable {
   var formats: [String] {
     switch self {
     case .catalogCheck, .wizardCheck: OptionName.resultFormats + OptionName.findingFormats
+    case .wizardGraph: OptionName.graphFormats
     default: OptionName.resultFormats
     }
   }

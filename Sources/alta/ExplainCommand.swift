@@ -49,7 +49,10 @@ struct ExplainCommand {
         entries.append(
           LabelledValues.Entry(
             Line(path, isAsked ? .cyan : .dim),
-            Line(explanation.reason(for: address))
+            Line(
+              plan.field(at: address) == nil
+                ? explanation.conditions(of: field, in: stage) : explanation.reason(for: address)
+            )
           )
         )
       }

@@ -25,6 +25,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case min, suggest
   case trustMinor = "trust-minor"
   case prune, require, template
+  case write, against
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -38,6 +39,9 @@ enum OptionName: String, CaseIterable, Sendable {
   /// The formats that only findings of checkers have.
   static let findingFormats = ["sarif", "github"]
 
+  /// The formats of graphs.
+  static let graphFormats = ["dot", "mermaid", "svg"]
+
   /// What the option's value is called in the help; `nil` for a switch.
   var operand: HelpPhrase? {
     switch self {
@@ -48,6 +52,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .today: .operandDate
     case .color: .operandWhen
     case .answers, .output, .rejects, .report, .template: .operandFile
+    case .write, .against: .operandPath
     case .onDuplicate: .operandPolicy
     case .maxRejects, .expectRows, .min: .operandNumber
     case .shard: .operandShard
@@ -111,6 +116,8 @@ enum OptionName: String, CaseIterable, Sendable {
     case .prune: .optionPrune
     case .require: .optionRequire
     case .template: .optionTemplate
+    case .write: .optionWrite
+    case .against: .optionAgainst
     }
   }
 
@@ -125,7 +132,8 @@ enum OptionName: String, CaseIterable, Sendable {
   /// The values that the option takes, where they are few.
   var choices: [String] {
     switch self {
-    case .format: OptionName.resultFormats + OptionName.findingFormats
+    case .format:
+      OptionName.resultFormats + OptionName.findingFormats + OptionName.graphFormats
     case .color: ["auto", "always", "never"]
     case .onDuplicate: ["reject", "skip", "update"]
     case .encoding: ["utf-8", "windows-1252"]

@@ -1,12 +1,11 @@
 import FrontDesk
-import LocalFiles
 import Procedures
 import SourceTrees
 import TerminalForms
 import WizardEngine
 import WizardFiles
 
-/// `alta wizard list` and `alta wizard check`.
+/// `alta wizard list`.
 struct WizardCommand {
   let session: Session
 
@@ -42,45 +41,5 @@ struct WizardCommand {
       )
     }
     return .done
-  }
-
-  func check() -> ExitCode {
-    var folder = WizardFolder(path: session.wizardsPath)
-    let named = session.invocation.operands
-    let names = named.isEmpty ? folder.wizardNames() : named
-    var code = ExitCode.done
-    var faults: [JSONValue] = []
-    for name in names {
-      do throws(FileError) {
-        let checked = try folder.wizard(name, finishing: Procedure.known)
-        let walk = checked.wizard.map { PathWalk(of: $0, on: session.today) }
-        let found = checked.faults + (walk?.faults ?? [])
-        let report = FaultReport(session: session, sources: folder.sources)
-        if session.isJSON {
-          faults += found.prefix(FaultReport.most).map(report.json)
-        } else {
-          report.say(found)
-          if found.isEmpty, let walk {
-            let paths = wording.text(
-              CountedPhrase.paths,
-              walk.pathCount ?? PathWalk.mostCombinations
-            )
-            session.results.write(
-              "\(name): \(wording.text(TroublePhrase.noFaults)), \(paths)"
-            )
-          }
-        }
-        if !found.isEmpty { code = .problems }
-      } catch {
-        if error.reason == .missing && !name.hasSuffix(".yaml") {
-          session.complain(wording.text(TroublePhrase.wizardMissing, [("name", name)]))
-          code = code.joined(with: .missing)
-        } else {
-          code = code.joined(with: session.fail(error))
-        }
-      }
-    }
-    if session.isJSON { session.results.write(exactly: JSONValue.array(faults).json + "\n") }
-    return code
   }
 }

@@ -9,7 +9,7 @@ struct PathWalkTests {
     walk(wizard).faults.map { fault in
       switch fault.reason {
       case .stageNeverAppears(let text), .alwaysTrue(let text), .alwaysFalse(let text),
-        .fieldNeverAsked(let text):
+        .fieldNeverAsked(let text), .fieldUnanswerable(let text):
         "\(fault.code) \(text)"
       default: fault.code
       }
@@ -61,6 +61,25 @@ struct PathWalkTests {
     (
       "field: a, type: text", "field: b, type: text, when: 1 == 2",
       ["field-never-asked b", "always-false 1 == 2"]
+    ),
+    // A choice that must be answered and offers nothing on some path.
+    (
+      "field: a, type: choice, required: true, options: [{code: x}, {code: y}]",
+      "field: b, type: choice, required: true, options: [{code: z, when: a == 'x'}]",
+      ["field-unanswerable b"]
+    ),
+    (
+      "field: a, type: choice, required: true, options: [{code: x}, {code: y}]",
+      "field: b, type: choice, options: [{code: z, when: a == 'x'}]", []
+    ),
+    (
+      "field: a, type: choice, required: true, options: [{code: x}, {code: y}]",
+      "field: b, type: choice, required: true, when: a == 'x', options: [{code: z, when: a == 'y'}, {code: v, when: a == 'x'}]",
+      ["always-false a == 'y'", "always-true a == 'x'"]
+    ),
+    (
+      "field: a, type: text",
+      "field: b, type: choice, required: true, options: [{code: z, when: a == 'x'}]", []
     ),
     // Open answers are not judged.
     ("field: a, type: text", "field: b, type: text, when: a == 'z'", []),

@@ -67,11 +67,36 @@ struct DefinitionFaultTests {
       "    - {field: a, type: choice, options: [{code: x, identifier: «de-vta»}]}"
     ),
     Case("unknown-options", "    - {field: a, type: choice, from: «nowhere»}"),
+    Case(
+      "unknown-option",
+      near: "wholesale",
+      "    - {field: a, type: choice, options: [{code: wholesale}, {code: y}]}\n    - {field: b, type: text, when: \"a == «'wholsale'»\"}"
+    ),
+    Case(
+      "unknown-option",
+      "    - {field: a, type: choices, options: [{code: x}, {code: y}]}\n    - {field: b, type: text, default: \"= «'zzz'» in a ? '1' : '2'\"}"
+    ),
     Case("unknown-record", near: "company", "    - {field: a, type: record, of: «compny»}"),
     Case("no-options", "    - {field: a, type: «choice»}"),
+    Case(
+      "stage-never-appears",
+      "    - {field: a, type: choice, options: [{code: x, stages: [{stage: «s», title: S, fields: [{field: b, type: text}]}]}]}"
+    ),
     Case("needless-key", "    - {field: a, type: text, of: «company»}"),
     Case("needless-key", "    - {field: a, type: text, options: [{code: «x»}]}"),
     Case("needless-key", "    - {field: a, type: boolean, max: «3»}"),
+    Case("needless-key", "    - {field: a, type: text, value: \"'x'\", default: «y»}"),
+    Case("needless-key", "    - {field: a, type: text, value: \"'x'\", required: «true»}"),
+    Case(
+      "same-label",
+      "    - {field: a, type: choice, options: [{code: x, label: A}, {code: y, label: «a»}]}"
+    ),
+    Case(
+      "same-label",
+      "    - {field: a, type: choice, options: [{code: x, label: «Y»}, {code: y, label: Z}]}"
+    ),
+    Case("wrong-shape", "    - {field: a, type: text, normalize: [«[»upper]]}"),
+    Case("unknown-key", "    - {field: a, type: text, normalize: [{strip: x, «lower»: y}]}"),
     Case("bad-pattern", "    - {field: a, type: text, pattern: '«[a-»'}"),
     Case(
       "bad-mask",
@@ -81,6 +106,10 @@ struct DefinitionFaultTests {
     Case("bad-limit", "    - {field: a, type: date, min: «tomorrow»}"),
     Case("bad-limit", "    - {field: a, type: integer, min: 5, max: «4»}"),
     Case("bad-default", "    - {field: a, type: choice, default: «y», options: [{code: x}]}"),
+    Case(
+      "bad-default",
+      "    - {field: a, type: country}\n    - {field: b, type: country, default: \"= a == 'DE' ? «'XQ'» : ''\"}"
+    ),
     Case("bad-default", "    - {field: a, type: integer, max: 9, default: «10»}"),
     Case("bad-default", "    - {field: a, type: text, pattern: '[A-Z]+', default: «x»}"),
     Case(
@@ -130,6 +159,14 @@ struct DefinitionFaultTests {
       "unknown-field",
       near: "name",
       "wizard: a\ntitle: T\nrenamed: {old: «nme»}\nstages: [{stage: a, title: A, fields: [{field: name, type: text}]}]"
+    ),
+    Case(
+      "still-there",
+      "wizard: a\ntitle: T\nremoved: [«x»]\nstages: [{stage: a, title: A, fields: [{field: x, type: text}]}]"
+    ),
+    Case(
+      "still-there",
+      "wizard: a\ntitle: T\nrenamed: {«p.x»: p.y}\nstages: [{stage: p, title: A, list: {}, fields: [{field: x, type: text}, {field: y, type: text}]}]"
     ),
     Case(
       "unknown-field",
@@ -265,7 +302,8 @@ extension DefinitionFault {
   fileprivate var nearest: String? {
     switch reason {
     case .unknownKey(_, let nearest), .unknownField(_, let nearest), .unknownType(_, let nearest),
-      .unknownProcedure(_, let nearest), .unknownRecord(_, let nearest):
+      .unknownProcedure(_, let nearest), .unknownRecord(_, let nearest),
+      .unknownOption(_, let nearest):
       nearest
     default: nil
     }

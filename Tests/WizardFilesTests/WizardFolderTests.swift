@@ -70,6 +70,19 @@ struct WizardFolderTests {
     }
   }
 
+  @Test func `finds what is wrong with a list that no wizard names`() throws {
+    let folder = try Folder([
+      "visit.yaml":
+        "wizard: visit\ntitle: V\nstages: [{stage: s, title: S, fields: [{field: f, type: text}]}]\n",
+      "kinds.yaml": "options: kinds\nentries:\n  - {code: a, lable: A}\n",
+    ])
+    var files = WizardFolder(path: folder.path)
+    #expect(files.wizardNames() == ["visit"])
+    #expect(try files.wizard("visit", finishing: finishing).faults.isEmpty)
+    #expect(files.faultsOfUnusedLists().map { "\($0.code) \($0.place.line)" } == ["unknown-key 3"])
+    #expect(files.faultsOfUnusedLists().isEmpty)
+  }
+
   @Test func `says which list is missing, once for each field`() throws {
     let kept = try Folder(["plain.yaml": Self.plain])
     var folder = WizardFolder(path: kept.path)

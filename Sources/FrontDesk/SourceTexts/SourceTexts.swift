@@ -24,6 +24,11 @@ package enum SourceTexts {
       + family(HelpPhrase.self, "Of the help and of usage errors.")
       + family(TroublePhrase.self, "About files and the store.")
       + family(FaultPhrase.self, "About a fault of a wizard definition.")
+      + family(
+        AuthorPhrase.self,
+        "For authors of wizards: about paths, graphs and new definitions."
+      )
+      + family(StartPhrase.self, "A comment in a definition to begin with.")
       + family(CatalogPhrase.self, "About a catalog of messages.")
       + CountedPhrase.all.map { phrase in
         SourceMessage(

@@ -28,6 +28,35 @@ package struct Explanation {
     return text(.because, ("clause", joined(clauses, with: .both)))
   }
 
+  /// When a field is asked, whatever is answered: all conditions of its stage and its own.
+  ///
+  /// - Parameters:
+  ///   - field: The field.
+  ///   - stage: The stage that it stands in.
+  /// - Returns: A sentence.
+  package func conditions(of field: Field, in stage: Stage) -> String {
+    guard field.computed == nil else { return text(.computed) }
+    var clauses: [String] = []
+    if let guarding = stage.guarding {
+      let decider = wizard.fields[guarding.field]
+      let labels = guarding.codes.map { speech.wording.optionLabel($0, of: decider) ?? $0 }
+      clauses.append(oneOf(decider, labels))
+    }
+    let outer = [
+      stage.guarding?.condition, stage.condition,
+      stage.list.flatMap { wizard.lists[$0].condition },
+    ]
+    clauses += outer.compactMap { $0 }.map(words)
+    if let condition = field.condition {
+      clauses.append(clause(wizard.condition(of: condition, inList: stage.list)))
+    }
+    let clause = joined(clauses, with: .both)
+    guard stage.list == nil else {
+      return clauses.isEmpty ? text(.inEveryEntry) : text(.inEntriesIf, ("clause", clause))
+    }
+    return clauses.isEmpty ? text(.always) : text(.onlyIf, ("clause", clause))
+  }
+
   private func sentence(keepingAway cause: AskingReason.Cause) -> String {
     switch cause {
     case .option, .condition: return text(.onlyIf, ("clause", clause(cause) ?? ""))
@@ -59,6 +88,9 @@ package struct Explanation {
   }
 
   // MARK: Conditions
+
+  /// A condition in words, as a part of a sentence that says nothing of any answers.
+  package func words(of formula: Formula) -> String { clause(wizard.condition(of: formula)) }
 
   private func clause(_ condition: JudgedCondition) -> String {
     switch condition.content {

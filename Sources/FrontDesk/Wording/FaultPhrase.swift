@@ -46,6 +46,10 @@ enum FaultPhrase: String, Phrase {
   case unknownRecord = "unknown record “{name}”"
   case noOptions = "a choice needs “options” or “from”"
   case needless = "“{name}” has no effect with the type {type}"
+  case needlessBeside = "“{name}” has no effect beside “{other}”"
+  case sameLabel = "another option is called “{name}” too, or has it as its code"
+  case unknownOption = "no option of the field has the code “{name}”"
+  case stillThere = "“{name}” is still the key of a field; its answers would be lost"
   case badPattern = "this pattern cannot be used: {pattern}"
   case badMask = "“{name}” is no mask; a mask has one run such as 000X"
   case badLimit = "“{name}” is no possible limit for this type"
@@ -63,7 +67,26 @@ enum FaultPhrase: String, Phrase {
   case alwaysTrue = "this condition always holds: {condition}"
   case alwaysFalse = "this condition never holds: {condition}"
   case fieldNeverAsked = "no answers ever lead to the field “{name}”"
+  case fieldUnanswerable =
+    "the field “{name}” needs an answer, and on some path no option is offered"
+  case textTooWide =
+    "this text takes {columns} columns; a window of 80 has {limit} for it"
   case tooManyPaths = "there are more than {limit} paths; not all were walked"
+
+  // Against an earlier definition
+  case wizardGone = "the wizard “{name}” is gone"
+  case keyGone =
+    "answers to “{name}” are refused now; name its new key under “renamed”, or list it under “removed”"
+  case optionGone =
+    "the option “{name}” of “{field}” is gone, and earlier answers may have chosen it"
+  case typeChanged = "the type of “{name}” was {before} and is {now} now"
+  case newlyRequired =
+    "“{name}” is needed now, and earlier answers do not have it; give it a default"
+  case newlyRequiredAtTimes =
+    "“{name}” is needed now under some conditions, and earlier answers do not have it; give it a default"
+  case moreItemsNeeded = "“{name}” needs at least {least} entries now"
+  case versionNotRaised =
+    "earlier answers may be refused, so raise the version: it is {version}, and was {before}"
 
   // Expressions
   case expressionTooLong = "the expression is too long"

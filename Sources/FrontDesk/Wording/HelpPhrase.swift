@@ -38,6 +38,15 @@ package enum HelpPhrase: String, Phrase {
   case commandWizardCheck = "Checks definitions and walks all their paths."
   case commandWizardEval = "Evaluates an expression and prints the result as JSON."
   case commandWizardExplain = "Says when each stage and field of a wizard is asked, and why."
+  case commandWizardPaths =
+    "Lists all paths through wizards, with what must be answered on each; --write DIR makes an answer file for each."
+  case commandWizardGraph =
+    "Draws the flow of a wizard’s stages, for Graphviz (dot), for Mermaid, or as a picture (svg)."
+  case commandWizardSchema =
+    "Prints the JSON Schema of definitions, by which editors complete and check them."
+  case commandWizardNew = "Starts a new wizard: a definition with comments that runs as it is."
+  case commandWizardReference =
+    "Prints a page of the reference, in English: definition-keys, field-types, expressions or check-ids."
   case commandCatalogCheck = "Checks message catalogs."
   case commandCatalogExtract = "Prints all source texts as a PO template."
   case commandCatalogNew =
@@ -70,6 +79,7 @@ package enum HelpPhrase: String, Phrase {
   case operandColumn = "COLUMN=FIELD"
   case operandRequirement = "LANGUAGE=PERCENT"
   case operandEncoding = "ENCODING"
+  case operandPath = "PATH"
 
   // Options
   case optionLang = "The language, for example de, es or en."
@@ -77,7 +87,7 @@ package enum HelpPhrase: String, Phrase {
   case optionWizards = "The folder with the wizard definitions."
   case optionCatalogs = "The folder with the message catalogs."
   case optionFormat =
-    "How results are printed: text, json, csv, jsonl or yaml; findings of checks also sarif or github."
+    "How results are printed: text, json, csv, jsonl or yaml; findings of checks also sarif or github, graphs as dot, mermaid or svg."
   case optionDryRun = "Checks everything, shows what would be stored, and stores nothing."
   case optionYes = "Answers every confirmation with yes."
   case optionToday = "The date that counts as today, as YYYY-MM-DD."
@@ -92,7 +102,7 @@ package enum HelpPhrase: String, Phrase {
   case optionExpress = "Asks only what is required and has no default."
   case optionLenient = "Ignores unknown fields and answers that do not apply, and says so."
   case optionNoInput = "Never asks; what is missing is listed."
-  case optionAll = "Lists inactive records too."
+  case optionAll = "Lists inactive records too; of paths, those of every option."
   case optionWizard = "Only the entries of this wizard."
   case optionCustomer = "Only what belongs to this customer."
   case optionOutput = "Writes to a new file instead of standard output."
@@ -126,6 +136,10 @@ package enum HelpPhrase: String, Phrase {
     "Takes the messages from a PO template instead of the wizards and the program."
   case optionRequire =
     "Fails unless so many of a hundred messages are translated, for example de=100,es=95."
+  case optionWrite =
+    "Writes to a file, or to the files of a folder, instead of standard output; what somebody else wrote stays."
+  case optionAgainst =
+    "A folder or file with earlier definitions; says which of their answers are refused now."
   case optionForSpreadsheet = "Guards text cells against being read as formulas."
 
   // Environment

@@ -28,7 +28,8 @@ package struct CountedPhrase: Hashable, Sendable {
     .attention,
     .sameName, .unassigned,
     .itemsOfList, .paths, .registrationsStored, .invoicesStored, .furtherChanges, .errors,
-    .warnings, .notes,
+    .warnings,
+    .notes, .answerFiles, .fields,
   ]
 
   static let answersDropped = CountedPhrase(
@@ -86,4 +87,10 @@ package struct CountedPhrase: Hashable, Sendable {
   )
   /// How many paths a wizard has.
   package static let paths = CountedPhrase(one: "{count} path", other: "{count} paths")
+  /// How many answer files there are.
+  package static let answerFiles = CountedPhrase(
+    one: "{count} answer file",
+    other: "{count} answer files"
+  )
+  static let fields = CountedPhrase(one: "{count} field", other: "{count} fields")
 }

@@ -3,6 +3,8 @@ enum ReasonPhrase: String, Phrase {
   case because = "Reason: {clause}."
   case onlyIf = "Only if: {clause}."
   case always = "It is asked in every registration."
+  case inEveryEntry = "It is asked in every entry."
+  case inEntriesIf = "In each entry, only if: {clause}."
   case computed = "The value is computed and never asked."
   case drawn = "The number is generated, because {clause}."
   case nothingApplies = "None of its questions applies."

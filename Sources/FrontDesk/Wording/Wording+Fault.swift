@@ -25,6 +25,12 @@ extension Wording {
     case .noOptions: return text(FaultPhrase.noOptions)
     case .needless(let key, let type):
       return text(FaultPhrase.needless, [("name", key), ("type", type)])
+    case .needlessBeside(let key, let other):
+      return text(FaultPhrase.needlessBeside, [("name", key), ("other", other)])
+    case .sameLabel(let label): return say(.sameLabel, label)
+    case .unknownOption(let name, let nearest):
+      return say(.unknownOption, name) + hint(nearest)
+    case .stillThere(let name): return say(.stillThere, name)
     case .expression(let fault): return sentence(for: fault.fault.reason)
     case .badPattern(let pattern): return text(FaultPhrase.badPattern, [("pattern", pattern)])
     case .badMask(let name): return say(.badMask, name)
@@ -42,14 +48,60 @@ extension Wording {
     case .alwaysFalse(let condition):
       return text(FaultPhrase.alwaysFalse, [("condition", condition)])
     case .fieldNeverAsked(let name): return say(.fieldNeverAsked, name)
+    case .fieldUnanswerable(let name): return say(.fieldUnanswerable, name)
     case .tooManyPaths(let limit):
       return text(FaultPhrase.tooManyPaths, [("limit", "\(limit)")])
+    case .textTooWide(let columns, let limit):
+      return text(FaultPhrase.textTooWide, [("columns", "\(columns)"), ("limit", "\(limit)")])
+    case .wizardGone(let name): return say(.wizardGone, name)
+    case .keyGone(let name): return say(.keyGone, name)
+    case .optionGone(let code, let field):
+      return text(FaultPhrase.optionGone, [("name", code), ("field", field)])
+    case .typeChanged(let name, let before, let now, _):
+      return text(
+        FaultPhrase.typeChanged,
+        [("name", name), ("before", before), ("now", now)]
+      )
+    case .newlyRequired(let name, let isConditional):
+      return say(isConditional ? .newlyRequiredAtTimes : .newlyRequired, name)
+    case .moreItemsNeeded(let name, let least):
+      return text(FaultPhrase.moreItemsNeeded, [("name", name), ("least", "\(least)")])
+    case .versionNotRaised(let version, let before):
+      return text(
+        FaultPhrase.versionNotRaised,
+        [("version", "\(version)"), ("before", "\(before)")]
+      )
     }
   }
 
-  /// The word before a fault: error or warning.
-  package func weight(of fault: DefinitionFault) -> String {
-    text(fault.isWarning ? FaultPhrase.warning : .error)
+  /// A fault of a definition in words.
+  ///
+  /// - Parameters:
+  ///   - fault: The fault.
+  ///   - text: The file's text, for the line that the fault is in; `nil` where it is not known.
+  /// - Returns: The finding, with its line where the text is known.
+  package func finding(_ fault: DefinitionFault, in text: SourceText?) -> FileFinding {
+    let place = fault.place
+    let excerpt = text.map { text in
+      SourceExcerpt(
+        of: text,
+        at: SourcePlace(
+          line: place.line,
+          column: place.column,
+          offset: place.offset,
+          length: place.length
+        )
+      )
+    }
+    return FileFinding(
+      id: fault.code,
+      severity: fault.isWarning ? .warning : .error,
+      file: place.file,
+      line: place.line,
+      column: place.column,
+      sentence: sentence(for: fault.reason),
+      excerpts: excerpt.map { [.init(text: $0.line, caret: $0.caret)] } ?? []
+    )
   }
 
   func hint(_ nearest: String?) -> String {
