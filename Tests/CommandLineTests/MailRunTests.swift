@@ -100,6 +100,13 @@ struct MailRunTests {
     // What was sent is not sent again.
     #expect(try self.run(password: "\(server.folder)/password").status == 0)
     #expect(server.mails.count == 2)
+    let again = try scratch.alta([
+      "register", "mail-invoices", "--set", "template=KB", "--set", "state=any", "--dry-run",
+    ])
+    #expect(
+      again.status == 0 && again.err.contains("RE-2026-0003. [N-ALREADY-SENT]"),
+      "\(again.err)"
+    )
   }
 
   @Test func `M18: one refusal does not stop the others, and can be repeated alone`() throws {

@@ -35,18 +35,23 @@ struct TwoOperatorsTests {
   }
 
   /// Answers a dialogue up to its question, has somebody else do something, and says yes.
-  private func interrupt(_ wizard: String, _ lines: String, by others: String) throws -> Scratch.Run
-  {
+  private func interrupt(
+    _ command: String,
+    _ lines: String,
+    by others: String,
+    at question: String = "Continue?",
+    answering answer: String = "yes"
+  ) throws -> Scratch.Run {
     try scratch.bash(
       """
       cd "\(scratch.folder)"
       mkfifo keys
-      alta register \(wizard) --plain --lang en --today 2026-04-02 < keys > said 2>&1 &
+      alta \(command) --plain --lang en --today 2026-04-02 < keys > said 2>&1 &
       exec 3> keys
       echo '\(lines)' | tr ' ' '\\n' >&3
-      for _ in {1..200}; do grep -q 'Continue?' said && break; sleep 0.05; done
+      for _ in {1..200}; do grep -q '\(question)' said && break; sleep 0.05; done
       (\(others)) > other 2>&1 || { echo 'the other one failed:'; cat other; }
-      echo yes >&3
+      echo \(answer) >&3
       wait $!
       status=$?
       cat said >&2
@@ -84,11 +89,23 @@ struct TwoOperatorsTests {
     others: String,
     status: Int32
   ) throws {
-    let run = try interrupt(mine.wizard, mine.lines, by: others)
+    let run = try interrupt("register \(mine.wizard)", mine.lines, by: others)
     #expect(run.out == "", "\(run.out)")
     #expect(run.status == status && run.err.contains("[\(code)]"), "\(run.status) \(run.err)")
     let before = try scratch.count("invoices") + scratch.count("mails")
     #expect(before <= 2, "\(run.err)")
+  }
+
+  @Test func `E-STALE: nobody overwrites what somebody else has changed meanwhile`() throws {
+    let run = try interrupt(
+      "edit article PRG",
+      "1 Mine",
+      by: "alta edit article PRG --set name=Theirs --yes",
+      at: "Programme → Mine",
+      answering: ""
+    )
+    #expect(run.status == 6 && run.err.contains("[E-STALE]"), "\(run.status) \(run.err)")
+    #expect(try scratch.texts("SELECT name FROM articles") == ["Theirs"])
   }
 
   @Test func `B8, B18: nobody is faster than the rules`() throws {
