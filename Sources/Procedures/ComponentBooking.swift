@@ -60,7 +60,9 @@ struct ComponentBooking {
       {
         switch action {
         case "add": findings += try addFindings(component, book, in: store)
-        case "change": findings += try changeFindings(component, book, in: store)
+        // Without a day there is nothing to say about it yet.
+        case "change" where registration["validFrom"] != nil:
+          findings += try changeFindings(component, book, in: store)
         case "usage":
           if component["kind"] != .text("metered") {
             findings.append(Finding(.notMetered(component.name), at: "action"))
