@@ -13,6 +13,8 @@ package enum DialogueOutcome {
   case ended(hadInput: Bool)
   /// A signal came, or the key that stands for it.
   case interrupted(StopSignal)
+  /// What the dialogue is about has changed, and it shall begin again.
+  case outdated
   /// Reading failed with this `errno`.
   case failed(code: Int32)
 }

@@ -73,6 +73,18 @@ package struct Interview: Sendable {
     }
   }
 
+  /// Stands at a place with a plan that is given, for showing it; nothing is answered there.
+  init(showing stop: Stop, of wizard: Wizard, answers: Answers, plan: Plan, today: CivilDate) {
+    self.wizard = wizard
+    self.answers = answers
+    self.today = today
+    self.plan = plan
+    self.stop = stop
+    isExpress = false
+    frozen = []
+    noteEnd()
+  }
+
   // MARK: The path
 
   /// The stops of the path, review last; fields of list items are visited from their list.

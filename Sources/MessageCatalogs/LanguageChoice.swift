@@ -20,7 +20,7 @@ package struct LanguageChoice: Sendable, Equatable {
     package let text: String
     /// The catalogs that would serve it, the closest first; empty if it names no language.
     package let candidates: [String]
-    /// Those of them that there are; `en` is always there, as the source text.
+    /// Those of them that there are; `en` is always there, as the source text, and so are pseudo-locales.
     package let found: [String]
   }
 
@@ -93,6 +93,11 @@ package struct LanguageChoice: Sendable, Equatable {
 extension LanguageChoice.Request {
   fileprivate init(_ text: String, available: Set<String>) {
     self.text = text
+    if let pseudo = PseudoLocale(named: text) {
+      candidates = [pseudo.rawValue]
+      found = candidates
+      return
+    }
     if LanguageChoice.isPlain(text) {
       candidates = [LanguageChoice.source]
     } else {

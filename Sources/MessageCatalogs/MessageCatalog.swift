@@ -6,6 +6,12 @@ package struct MessageCatalog: Sendable {
   /// The longest file that is read unless told otherwise: 64 MiB.
   package static let defaultSizeLimit = 64 << 20
 
+  /// The most bytes of a translation as the file has them.
+  ///
+  /// A longer one is no sentence but an attack or an accident, which would make every page that shows it
+  /// endless: the source text is shown instead.
+  package static let longestText = 8_192
+
   /// The fields of the header entry; `nil` if the catalog has none.
   package let header: CatalogHeader?
   /// The rule for plural forms; that of English where the header has none that can be read.
@@ -38,7 +44,7 @@ package struct MessageCatalog: Sendable {
   ///   - id: The source text.
   ///   - context: Where it stands; `nil` is another place than the empty context.
   /// - Returns: `nil` where the catalog has no translation that may be shown: none, an empty, a
-  ///   fuzzy, an obsolete or a faulty one. Of a plural message the first form.
+  ///   fuzzy, an obsolete, a faulty or an endless one. Of a plural message the first form.
   package func text(_ id: String, context: String? = nil) -> String? {
     guard let entry = usableEntry(id, context) else { return nil }
     return text(of: entry, form: 0)
@@ -57,6 +63,14 @@ package struct MessageCatalog: Sendable {
     return text(of: entry, form: entry.plural == nil ? 0 : pluralRule.form(for: count))
   }
 
+  /// Whether the catalog has a translation of a message that someone must look at before it is shown.
+  package func isFuzzy(_ id: String, context: String? = nil) -> Bool {
+    guard let entry = scan.entry(context: context, id: id) else { return false }
+    return entry.traits.contains(.isFuzzy)
+      && entry.traits.isDisjoint(with: [.isObsolete, .isFaulty])
+      && !scan.texts[entry.forms.lowerBound].isEmpty
+  }
+
   /// How many messages are translated, as `msgfmt --statistics` counts.
   package var statistics: CatalogStatistics { CatalogStatistics(scan) }
 
@@ -70,7 +84,11 @@ package struct MessageCatalog: Sendable {
   private func text(of entry: StoredEntry, form: Int) -> String? {
     guard form < entry.formCount else { return nil }
     let text = entry.forms.lowerBound + form
-    return scan.texts[text].isEmpty ? nil : scan.string(text)
+    let stored = scan.texts[text]
+    guard !stored.isEmpty, stored.end - stored.start <= UInt32(MessageCatalog.longestText) else {
+      return nil
+    }
+    return scan.string(text)
   }
 }
 

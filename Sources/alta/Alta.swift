@@ -78,7 +78,7 @@ struct Alta {
       )
     )
     @Sendable func sentences() -> (Wording, LanguageChoice, [String]) {
-      folder.wording(option: invocation[.lang], environment: Environment.languageVariables)
+      folder.wording(option: invocation.language, environment: Environment.languageVariables)
     }
     var reading: WizardReading?
     let (wording, choice, broken): (Wording, LanguageChoice, [String])

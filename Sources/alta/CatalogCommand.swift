@@ -4,7 +4,7 @@ import MessageCatalogs
 import SourceTrees
 import TerminalForms
 
-/// `alta catalog extract`, `new`, `update` and `diff`.
+/// `alta catalog extract`, `pseudo`, `new`, `update` and `diff`.
 struct CatalogCommand {
   let session: Session
 
@@ -14,6 +14,28 @@ struct CatalogCommand {
   /// Prints the template.
   func extract() -> ExitCode {
     session.results.write(exactly: CatalogTemplate.text(of: messages, version: Alta.version))
+    return .done
+  }
+
+  /// Prints a pseudo-locale as a catalog, for other programs that show PO files.
+  func pseudo() -> ExitCode {
+    let name = session.invocation.operands.first ?? PseudoLocale.accented.rawValue
+    guard let locale = PseudoLocale(named: name) else {
+      session.complain(
+        wording.text(
+          PreviewPhrase.unknownPseudo,
+          [("name", name), ("choices", "en-XA, xx-KEY")]
+        )
+      )
+      return .usage
+    }
+    let text = CatalogTemplate.catalog(
+      of: messages,
+      language: locale.rawValue,
+      version: Alta.version,
+      saying: Wording(locale).translations
+    )
+    session.results.write(exactly: text)
     return .done
   }
 

@@ -33,6 +33,9 @@ struct CatalogFolder: Sendable {
       environment: environment,
       available: Set(languages)
     )
+    if let first = choice.chain.first, let pseudo = PseudoLocale(named: first) {
+      return (Wording(pseudo), choice, [])
+    }
     var chain: [(language: String, catalog: MessageCatalog)] = []
     var broken: [String] = []
     for language in choice.chain {

@@ -22,6 +22,7 @@ enum CommandName: String, CaseIterable, Sendable {
   case wizardSchema = "wizard schema"
   case wizardNew = "wizard new"
   case wizardReference = "wizard reference"
+  case wizardPreview = "wizard preview"
   case catalogCheck = "catalog check"
   case catalogExtract = "catalog extract"
   case catalogNew = "catalog new"
@@ -29,6 +30,9 @@ enum CommandName: String, CaseIterable, Sendable {
   case catalogStats = "catalog stats"
   case catalogDiff = "catalog diff"
   case catalogLocate = "catalog locate"
+  case catalogPreview = "catalog preview"
+  case catalogPseudo = "catalog pseudo"
+  case langExplain = "lang explain"
   case storeInfo = "store info"
   case storeCheck = "store check"
   case storeBackup = "store backup"
@@ -65,6 +69,7 @@ enum CommandName: String, CaseIterable, Sendable {
     case .wizardSchema: .commandWizardSchema
     case .wizardNew: .commandWizardNew
     case .wizardReference: .commandWizardReference
+    case .wizardPreview: .commandWizardPreview
     case .catalogCheck: .commandCatalogCheck
     case .catalogExtract: .commandCatalogExtract
     case .catalogNew: .commandCatalogNew
@@ -72,6 +77,9 @@ enum CommandName: String, CaseIterable, Sendable {
     case .catalogStats: .commandCatalogStats
     case .catalogDiff: .commandCatalogDiff
     case .catalogLocate: .commandCatalogLocate
+    case .catalogPreview: .commandCatalogPreview
+    case .catalogPseudo: .commandCatalogPseudo
+    case .langExplain: .commandLangExplain
     case .storeInfo: .commandStoreInfo
     case .storeCheck: .commandStoreCheck
     case .storeBackup: .commandStoreBackup
@@ -105,12 +113,14 @@ enum CommandName: String, CaseIterable, Sendable {
     case .catalogLocate: [.init("KEY")]
     case .wizardNew: [.init("NAME")]
     case .wizardReference: [.init("PAGE")]
+    case .catalogPreview: [.init("WIZARD")]
+    case .wizardPreview: [.init("FILE")]
+    case .catalogPseudo: [.init("LOCALE", isOptional: true)]
     case .storeBackup: [.init("FILE")]
     case .completions: [.init("SHELL")]
     case .help: [.init("COMMAND", isOptional: true, isRepeated: true)]
-    case .importList, .mailRun, .draftList, .wizardList, .wizardSchema, .catalogExtract, .storeInfo,
-      .storeCheck,
-      .keys:
+    case .importList, .mailRun, .draftList, .wizardList, .wizardSchema, .catalogExtract,
+      .langExplain, .storeInfo, .storeCheck, .keys:
       []
     }
   }
@@ -139,6 +149,8 @@ enum CommandName: String, CaseIterable, Sendable {
     case .wizardPaths: [.all, .write]
     case .wizardCheck: [.against]
     case .wizardGraph, .wizardSchema, .wizardNew, .wizardReference: [.write]
+    case .catalogPreview: [.width, .stage, .state, .svg, .html, .watch]
+    case .wizardPreview: [.watch]
     default: []
     }
   }

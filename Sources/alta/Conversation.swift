@@ -21,7 +21,7 @@ struct Conversation {
   var origin: RowOrigin?
 
   /// How a dialogue ended, and what was said in it.
-  private struct Ending {
+  struct Ending {
     let outcome: DialogueOutcome
     let interview: Interview
     let speech: Speech
@@ -37,16 +37,28 @@ struct Conversation {
   func run(_ interview: Interview, draft: String?) throws(StoreError) -> ExitCode {
     let safeguard = Safeguard(conversation: self, id: draft ?? Environment.draftName)
     // Where the store fails here, the journal stays: it has what was answered.
-    let ending =
-      if let terminal = openTerminal() {
-        try fill(interview, on: terminal, safeguard)
-      } else {
-        try talk(interview, safeguard)
-      }
+    let ending = try ask(interview, keep: safeguard.keep)
     return try conclude(ending, resuming: draft, safeguard)
   }
 
   // MARK: Dialogues
+
+  /// Runs the dialogue and leaves what becomes of the answers to the caller.
+  ///
+  /// - Parameters:
+  ///   - interview: Where it starts.
+  ///   - keep: Keeps the answers so far, with the language of the moment.
+  ///   - isOutdated: Whether a form shall end, because what it is about has changed.
+  /// - Returns: How the dialogue ended.
+  /// - Throws: `StoreError` where the store cannot be read.
+  func ask(
+    _ interview: Interview,
+    keep: @escaping (Interview, String) -> Void,
+    isOutdated: (() -> Bool)? = nil
+  ) throws(StoreError) -> Ending {
+    guard let terminal = openTerminal() else { return try talk(interview, keep) }
+    return try fill(interview, on: terminal, keep, isOutdated)
+  }
 
   /// The terminal for a form; `nil` where none can be drawn, or lines were asked for.
   private func openTerminal() -> FormTerminal? {
@@ -67,7 +79,8 @@ struct Conversation {
   private func fill(
     _ interview: Interview,
     on terminal: FormTerminal,
-    _ safeguard: Safeguard
+    _ keep: @escaping (Interview, String) -> Void,
+    _ isOutdated: (() -> Bool)?
   ) throws(StoreError) -> Ending {
     var dialogue: FormDialogue
     do throws(StoreError) {
@@ -86,8 +99,9 @@ struct Conversation {
     let outcome = dialogue.run(
       on: terminal,
       FormDialogue.Surroundings(
-        keep: { safeguard.keep($0.interview, language: $0.speech.wording.language) },
-        edit: TextProgram.edited
+        keep: { keep($0.interview, $0.speech.wording.language) },
+        edit: TextProgram.edited,
+        isOutdated: isOutdated
       )
     )
     return Ending(outcome: outcome, interview: dialogue.interview, speech: dialogue.speech)
@@ -95,7 +109,7 @@ struct Conversation {
 
   private func talk(
     _ interview: Interview,
-    _ safeguard: Safeguard
+    _ keep: @escaping (Interview, String) -> Void
   ) throws(StoreError) -> Ending {
     var dialogue = LineDialogue(
       interview,
@@ -107,7 +121,7 @@ struct Conversation {
       isEchoing: !Environment.hasKeyboard,
       languages: session.catalogs.choices,
       speaking: { tag in session.speech(of: tag) },
-      keeping: { safeguard.keep($0.interview, language: $0.speech.wording.language) }
+      keeping: { keep($0.interview, $0.speech.wording.language) }
     )
     let outcome = try dialogue.run()
     return Ending(outcome: outcome, interview: dialogue.interview, speech: dialogue.speech)
@@ -128,7 +142,7 @@ struct Conversation {
       safeguard.discard()
       session.confirm(wording.text(DialoguePhrase.cancelled))
       return .cancelled
-    case .saved:
+    case .saved, .outdated:
       return keepDraft(of: ending, safeguard) ? .done : .unavailable
     case .ended(let hadInput):
       session.complain(wording.text(DialoguePhrase.inputEnded))

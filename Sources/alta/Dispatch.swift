@@ -50,6 +50,12 @@ struct Dispatch {
     case .catalogDiff: return CatalogCommand(session: session).diff()
     case .catalogStats: return CatalogStatsCommand(session: session).run()
     case .catalogLocate: return LocateCommand(session: session).run()
+    case .wizardPreview:
+      var preview = WizardPreviewCommand(session: session)
+      return preview.run()
+    case .catalogPreview: return PreviewCommand(session: session).run()
+    case .catalogPseudo: return CatalogCommand(session: session).pseudo()
+    case .langExplain: return LangCommand(session: session).explain()
     case .storeInfo: return StoreCommand(session: session).info()
     case .storeCheck: return StoreCommand(session: session).check()
     case .storeBackup: return StoreCommand(session: session).backup()

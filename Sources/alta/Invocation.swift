@@ -14,6 +14,12 @@ struct Invocation: Equatable, Sendable {
 
   /// The last value of an option, which is the one that counts.
   subscript(option: OptionName) -> String? { values[option]?.last }
+
+  /// The language to speak; the first one where several are named.
+  var language: String? {
+    guard command == .catalogPreview else { return self[.lang] }
+    return self[.lang].flatMap { $0.split(separator: ",").first.map(String.init) }
+  }
 }
 
 /// Why the words on the command line are not a command.
@@ -157,7 +163,7 @@ extension Invocation {
 
 extension CommandName {
   /// The first words of commands that have two.
-  static let groups: [String] = ["draft", "wizard", "catalog", "store"]
+  static let groups: [String] = ["draft", "wizard", "catalog", "lang", "store"]
 
   /// The command that is spelled most alike.
   static func nearest(to typed: String) -> String? {

@@ -26,6 +26,7 @@ enum OptionName: String, CaseIterable, Sendable {
   case trustMinor = "trust-minor"
   case prune, require, template
   case write, against
+  case width, stage, state, svg, html, watch
 
   /// The options that every command takes.
   static let everywhere: [OptionName] = [
@@ -51,10 +52,12 @@ enum OptionName: String, CaseIterable, Sendable {
     case .format: .operandFormat
     case .today: .operandDate
     case .color: .operandWhen
-    case .answers, .output, .rejects, .report, .template: .operandFile
+    case .answers, .output, .rejects, .report, .template, .svg, .html: .operandFile
     case .write, .against: .operandPath
     case .onDuplicate: .operandPolicy
-    case .maxRejects, .expectRows, .min: .operandNumber
+    case .maxRejects, .expectRows, .min, .width: .operandNumber
+    case .stage: .operandStage
+    case .state: .operandState
     case .shard: .operandShard
     case .map: .operandColumn
     case .encoding: .operandEncoding
@@ -64,7 +67,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .wizard: .operandWizard
     case .dryRun, .yes, .plain, .quiet, .help, .version, .express, .lenient, .noInput, .all,
       .startMail, .forSpreadsheet, .allOrNothing, .ignoreColumns, .fix, .again,
-      .showIgnored, .suggest, .trustMinor, .prune:
+      .showIgnored, .suggest, .trustMinor, .prune, .watch:
       nil
     }
   }
@@ -118,6 +121,12 @@ enum OptionName: String, CaseIterable, Sendable {
     case .template: .optionTemplate
     case .write: .optionWrite
     case .against: .optionAgainst
+    case .width: .optionWidth
+    case .stage: .optionStage
+    case .state: .optionState
+    case .svg: .optionSVG
+    case .html: .optionHTML
+    case .watch: .optionWatch
     }
   }
 
@@ -137,6 +146,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case .color: ["auto", "always", "never"]
     case .onDuplicate: ["reject", "skip", "update"]
     case .encoding: ["utf-8", "windows-1252"]
+    case .state: ["empty", "error", "help"]
     default: []
     }
   }

@@ -15,7 +15,7 @@ final class Safeguard {
   }
 
   /// Keeps the answers so far; where no file can be had, the dialogue goes on without.
-  func keep(_ interview: Interview, language: String) {
+  func keep(_ interview: Interview, _ language: String) {
     // What is edited is stored already; its changes are made anew rather than resumed.
     guard conversation.desk.subject == nil,
       let draft = conversation.draft(of: interview, id: id, language: language)

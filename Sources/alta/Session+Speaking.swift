@@ -18,6 +18,26 @@ extension Session {
     )
   }
 
+  /// The same session with catalogs and definitions as they are now.
+  var renewed: Session {
+    let folder = CatalogFolder(path: catalogs.path)
+    let wording = folder.wording(
+      option: invocation.language,
+      environment: Environment.languageVariables
+    ).0
+    return Session(
+      invocation: invocation,
+      speech: Speech(wording),
+      catalogs: folder,
+      results: results,
+      messages: messages,
+      signals: signals,
+      today: today,
+      now: now,
+      reading: nil
+    )
+  }
+
   /// The speech of a language tag; `nil` where there is no catalog for it.
   func speech(of tag: String) -> Speech? {
     let (wording, choice, _) = catalogs.wording(option: tag, environment: [:])

@@ -129,6 +129,19 @@ struct Session {
     )
   }
 
+  /// A store without any record, for showing forms; nothing is kept in it.
+  func emptyStore() throws(StoreError) -> Store {
+    let temporary = SQLiteFile("").source.temporary
+    return try Store(
+      reading: ConnectionSource(
+        location: "",
+        existing: { nil },
+        creating: temporary,
+        temporary: temporary
+      )
+    )
+  }
+
   var wizardsPath: String { invocation.wizardsPath }
 
   /// Reads a wizard that is to run; its faults are said.

@@ -127,7 +127,9 @@ struct Unattended {
     )
     do throws(StoreError) {
       if session.invocation.has(.dryRun) {
-        let changes = try rehearse(judged.registration, provenance)
+        let rehearsal = Rehearsal(session: session, desk: desk)
+        let changes = try rehearsal.show(judged.registration, provenance)
+        if !session.isJSON { session.remark(wording.text(DialoguePhrase.dryRun)) }
         return (.done, object("dry-run", given, problems: problems, [.init("changes", changes)]))
       }
       var problems = problems
@@ -184,33 +186,6 @@ struct Unattended {
       file: nil,
       severity: severity
     )
-  }
-
-  /// Shows what would be stored.
-  ///
-  /// - Returns: The changes as JSON.
-  private func rehearse(
-    _ registration: Registration,
-    _ provenance: Provenance
-  ) throws(StoreError) -> JSONValue {
-    var storing = Storing(registration, at: desk, provenance, confirmed: nil, isRehearsal: true)
-    var json: [JSONValue] = []
-    let names = ValueNames(of: desk.wizard, wording: wording)
-    if !session.isJSON {
-      session.results.write(Line(wording.text(DialoguePhrase.wouldBeStored), .bold))
-    }
-    while session.signals.arrived == nil, let stored = try storing.next() {
-      let preview = MailPreview(at: desk, wording: wording) { session.speech(of: $0) }
-      let changes = try preview.shown(stored.changes)
-      let sheet = ChangeSheet(of: changes, wording: wording, names: names)
-      if session.isJSON {
-        json += sheet.json
-      } else {
-        session.results.write(sheet.lines(on: session.results.page))
-      }
-    }
-    if !session.isJSON { session.remark(wording.text(DialoguePhrase.dryRun)) }
-    return .array(json)
   }
 
   private func object(

@@ -109,8 +109,9 @@ struct LabelledValuesTests {
         "Anschrift:",
         "  Hauptstraße 1",
         "  50667 Köln",
-        "Umsatzsteuer-Identif",
-        "ikationsnummer:",
+        "Umsatzsteuer-",
+        "Identifikationsnumme",
+        "r:",
         "  DE123456789",
         "Telefon:",
       ]

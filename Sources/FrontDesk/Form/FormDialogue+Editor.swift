@@ -70,6 +70,7 @@ extension FormDialogue {
     planned: PlannedField,
     at address: FieldAddress
   ) -> [Int] {
+    guard !offersWithheld else { return planned.offered }
     let key = wizard.key(of: address)
     // Where the store cannot be read now, it says so when the stage is left.
     let withheld = (try? desk.withheldOptions(at: address, in: interview)) ?? []

@@ -8,14 +8,18 @@ extension FormDialogue {
     let keep: (FormDialogue) -> Void
     /// Has a text edited by the person's own editor.
     let edit: (String) -> EditedText
+    /// Whether the dialogue shall end, because what it is about has changed; asked while nobody types.
+    let isOutdated: (() -> Bool)?
 
     /// Names what the dialogue needs.
     package init(
       keep: @escaping (FormDialogue) -> Void,
-      edit: @escaping (String) -> EditedText
+      edit: @escaping (String) -> EditedText,
+      isOutdated: (() -> Bool)? = nil
     ) {
       self.keep = keep
       self.edit = edit
+      self.isOutdated = isOutdated
     }
   }
 
@@ -55,7 +59,11 @@ extension FormDialogue {
         safe = interview.answers
       }
       while !terminal.hasInput, prepareSearch() {}
-      let event = terminal.next()
+      let event = next(on: terminal, surroundings.isOutdated)
+      if case .idle = event {
+        keepTyped()
+        return .outdated
+      }
       if let outcome = outcome(of: event) {
         keepTyped()
         return outcome
@@ -76,6 +84,19 @@ extension FormDialogue {
           break
         }
       }
+    }
+  }
+
+  /// How often it is asked whether the dialogue is outdated, in milliseconds.
+  private static let pause: Int32 = 200
+
+  /// Waits for what comes next: `idle` only where the dialogue is outdated.
+  private func next(on terminal: FormTerminal, _ isOutdated: (() -> Bool)?) -> FormTerminal.Event {
+    guard let isOutdated else { return terminal.next() }
+    while true {
+      let event = terminal.next(within: FormDialogue.pause)
+      guard case .idle = event else { return event }
+      if isOutdated() { return .idle }
     }
   }
 

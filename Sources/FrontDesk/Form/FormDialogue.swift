@@ -80,6 +80,8 @@ package struct FormDialogue {
   /// The records that filled the form, as they were then, so that a change meanwhile is noticed.
   var loaded: [Record] = []
   var names = FormNames()
+  /// Whether options are offered that the store does not allow just now, for showing them.
+  var offersWithheld = false
 
   /// What a person was warned of.
   enum Warned: Hashable {
@@ -208,7 +210,7 @@ package struct FormDialogue {
   /// How the dialogue ends where the terminal or a signal ends it.
   package func outcome(of event: FormTerminal.Event) -> DialogueOutcome? {
     switch event {
-    case .keys, .redraw: nil
+    case .keys, .redraw, .idle: nil
     case .stopped(let signal): .interrupted(signal)
     case .failed(let code): .failed(code: code)
     }

@@ -36,33 +36,47 @@ struct HelpPage {
   }
 
   private func lines(on page: Page) -> [Line] {
-    var lines: [Line] = []
-    for text in texts {
+    explanation(on: page) + [""] + KeySheet(wording: wording).lines(on: page)
+  }
+
+  /// What the help says about the question, without the keys that it always lists.
+  func explanation(on page: Page) -> [Line] {
+    texts.flatMap { text in
       let mark = text.symbol.map { Line($0, .cyan) + " " } ?? "  "
-      lines += Line(text.text).wrapped(on: page, indent: 0, marker: mark)
+      return Line(text.text).wrapped(on: page, indent: 0, marker: mark)
     }
-    lines.append("")
-    return lines + KeySheet(wording: wording).lines(on: page)
   }
 
   /// The part of the help that a window shows, from a line on as far as there are so many.
   func frame(from top: Int, in size: WindowSize, repertoire: Repertoire) -> Frame {
     let page = Page(columns: max(1, size.columns - 1), repertoire: repertoire)
     let all = lines(on: page)
-    let foot = FormPage.hints(wording.text(FormPhrase.keysOfHelp), on: page)
-    let head = Line(title, .bold).truncated(to: page.columns, in: repertoire)
-    let height = max(1, size.rows - 1 - foot.count)
+    let (head, foot) = (head(on: page), foot(on: page))
+    let height = HelpPage.height(in: size, beside: head.count + foot.count)
     let first = max(0, min(top, all.count - height))
     let seen = Array(all[first..<min(all.count, first + height)])
-    let lines = ([head] + seen + foot).suffix(size.rows)
+    let lines = (head + seen + foot).suffix(size.rows)
     return Frame(lines: Array(lines))
   }
 
   /// The line that is shown first when the help is scrolled to its end.
   func last(in size: WindowSize) -> Int {
     let page = Page(columns: max(1, size.columns - 1))
-    let foot = FormPage.hints(wording.text(FormPhrase.keysOfHelp), on: page)
-    return max(0, lines(on: page).count - max(1, size.rows - 1 - foot.count))
+    let beside = head(on: page).count + foot(on: page).count
+    return max(0, lines(on: page).count - HelpPage.height(in: size, beside: beside))
+  }
+
+  /// The title, of which a window keeps a few lines at most.
+  private func head(on page: Page) -> [Line] {
+    Array(Line(title, .bold).wrapped(on: page).prefix(3))
+  }
+
+  private func foot(on page: Page) -> [Line] {
+    FormPage.hints(wording.text(FormPhrase.keysOfHelp), on: page)
+  }
+
+  private static func height(in size: WindowSize, beside lines: Int) -> Int {
+    max(1, size.rows - lines)
   }
 }
 

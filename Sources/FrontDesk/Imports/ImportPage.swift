@@ -32,16 +32,15 @@ package struct ImportPage {
       isRehearsal ? ImportPhrase.rehearsal : .summary,
       [("run", "\(run.number)"), ("source", run.source)]
     )
-    let language = wording.language.split(separator: "_").joined(separator: "-")
     var parts = [
       """
       <!DOCTYPE html>
-      <html lang="\(language.escaped)"><head><meta charset="utf-8">
+      <html lang="\(wording.language.languageTag)"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title.escaped)</title><style>\(ImportPage.style)</style></head><body>
-      <h1>\(title.escaped)</h1>
-      <p>\("\(run.identity.wizard) · \(run.startedBy)".escaped) · <time>\(run.startedAt.escaped)</time></p>
+      <title>\(title.markup)</title><style>\(ImportPage.style)</style></head><body>
+      <h1>\(title.markup)</h1>
+      <p>\("\(run.identity.wizard) · \(run.startedBy)".markup) · <time>\(run.startedAt.markup)</time></p>
       """
     ]
     parts.append(counts)
@@ -60,16 +59,16 @@ package struct ImportPage {
     ].filter { $0.1 > 0 || $0.0 == .stored || $0.0 == .rejected }
     let strip = parts.filter { $0.1 > 0 }.map { part in
       let share = ImportPage.share(part.1, of: counts.read)
-      let label = "\(wording.text(part.0)): \(wording.number(part.1))".escaped
+      let label = "\(wording.text(part.0)): \(wording.number(part.1))".markup
       return "<i class=\"\(part.2)\" style=\"width:\(share)%\" title=\"\(label)\"></i>"
     }
     let rows = parts.map { part in
-      "<tr><th scope=\"row\"><i class=\"key \(part.2)\"></i>\(wording.text(part.0).escaped)</th>"
+      "<tr><th scope=\"row\"><i class=\"key \(part.2)\"></i>\(wording.text(part.0).markup)</th>"
         + "<td>\(wording.number(part.1))</td></tr>"
     }
-    let read = "<tr><th scope=\"row\">\(wording.text(ImportPhrase.read).escaped)</th>"
+    let read = "<tr><th scope=\"row\">\(wording.text(ImportPhrase.read).markup)</th>"
     return """
-      <div class="strip" role="img" aria-label="\(wording.text(ImportPhrase.read).escaped)">\(strip.joined())</div>
+      <div class="strip" role="img" aria-label="\(wording.text(ImportPhrase.read).markup)">\(strip.joined())</div>
       <table class="figures">\(read)<td>\(wording.number(counts.read))</td></tr>\(rows.joined())</table>
       """
   }
@@ -78,7 +77,7 @@ package struct ImportPage {
   private var chart: String {
     let most = statistics.kinds.first?.count ?? 1
     let rows = statistics.kinds.prefix(ImportPage.mostBars).map { kind in
-      "<tr><th scope=\"row\">\(kind.code.escaped)</th><td>\(kind.path.escaped)</td>"
+      "<tr><th scope=\"row\">\(kind.code.markup)</th><td>\(kind.path.markup)</td>"
         + "<td class=\"count\">\(wording.number(kind.count))</td><td class=\"bar\">"
         + "<i class=\"rejected\" style=\"width:\(ImportPage.share(kind.count, of: most))%\"></i></td></tr>"
     }
@@ -88,13 +87,13 @@ package struct ImportPage {
   private var examples: String {
     let rows = statistics.first.map { row in
       let problems = row.found.map { problem in
-        let place = problem.path.isEmpty ? "" : "<b>\(problem.path.escaped)</b> "
-        return "<li>\(place)\(problem.sentence.escaped) <code>\(problem.code.escaped)</code></li>"
+        let place = problem.path.isEmpty ? "" : "<b>\(problem.path.markup)</b> "
+        return "<li>\(place)\(problem.sentence.markup) <code>\(problem.code.markup)</code></li>"
       }
       return "<tr><th scope=\"row\">\(row.line)</th><td><ul>\(problems.joined())</ul>"
-        + "<pre>\(row.content.escaped)</pre></td></tr>"
+        + "<pre>\(row.content.markup)</pre></td></tr>"
     }
-    return "<h2>\(wording.text(ImportPhrase.examples).escaped)</h2>"
+    return "<h2>\(wording.text(ImportPhrase.examples).markup)</h2>"
       + table("examples", [.line, .problemsOfRow], rows, isBarred: false)
   }
 
@@ -104,7 +103,7 @@ package struct ImportPage {
     _ rows: [String],
     isBarred: Bool
   ) -> String {
-    let cells = headings.map { "<th scope=\"col\">\(wording.text($0).escaped)</th>" }
+    let cells = headings.map { "<th scope=\"col\">\(wording.text($0).markup)</th>" }
     let bar = isBarred ? "<td></td>" : ""
     return "<table class=\"\(name)\"><thead><tr>\(cells.joined())\(bar)</tr></thead>"
       + "<tbody>\(rows.joined())</tbody></table>"
@@ -134,23 +133,4 @@ package struct ImportPage {
     ul{margin:0;padding-left:1.1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;color:var(--soft);
     margin:.3rem 0 .6rem;font-size:.85rem}code{color:var(--soft)}
     """
-}
-
-extension String {
-  /// The text as HTML shows it; what would hide or reorder is named.
-  fileprivate var escaped: String {
-    var html = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"": html += "&quot;"
-      case "\n", "\t": html.unicodeScalars.append(scalar)
-      default:
-        if scalar.isHostile { html += scalar.escaped } else { html.unicodeScalars.append(scalar) }
-      }
-    }
-    return html
-  }
 }

@@ -30,6 +30,11 @@ package enum SourceTexts {
       )
       + family(StartPhrase.self, "A comment in a definition to begin with.")
       + family(CatalogPhrase.self, "About a catalog of messages.")
+      + family(
+        PreviewPhrase.self,
+        "Around previews of forms, for translators and authors of wizards."
+      )
+      + family(LanguagePhrase.self, "About the language that is chosen, and why.")
       + CountedPhrase.all.map { phrase in
         SourceMessage(
           context: CountedPhrase.context,

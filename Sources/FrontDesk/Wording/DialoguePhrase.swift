@@ -106,4 +106,9 @@ package enum DialoguePhrase: String, Phrase {
   case allowedCodes = "(possible: {codes})"
 
   package static let context = "alta/dialogue"
+
+  /// Those that are no words to be shown but forms by which answers are read and written.
+  static let forms: [DialoguePhrase] = [
+    .yesWords, .noWords, .datePattern, .decimalSeparator, .groupSeparator,
+  ]
 }

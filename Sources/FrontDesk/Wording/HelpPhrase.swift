@@ -47,6 +47,7 @@ package enum HelpPhrase: String, Phrase {
   case commandWizardNew = "Starts a new wizard: a definition with comments that runs as it is."
   case commandWizardReference =
     "Prints a page of the reference, in English: definition-keys, field-types, expressions or check-ids."
+  case commandWizardPreview = "Runs a definition while it is being written; nothing is stored."
   case commandCatalogCheck = "Checks message catalogs."
   case commandCatalogExtract = "Prints all source texts as a PO template."
   case commandCatalogNew =
@@ -55,6 +56,11 @@ package enum HelpPhrase: String, Phrase {
   case commandCatalogStats = "Shows how far catalogs are, also on each path through the wizards."
   case commandCatalogDiff = "Shows which messages differ between two catalogs."
   case commandCatalogLocate = "Shows where a message stands in the catalogs."
+  case commandCatalogPreview =
+    "Shows the pages of a wizard’s form as people will see them, in several languages."
+  case commandCatalogPseudo =
+    "Prints a pseudo-locale as a catalog: en-XA is long English with accents, xx-KEY shows keys."
+  case commandLangExplain = "Shows which language speaks, and why."
   case commandStoreInfo = "Shows where the store is and what it holds."
   case commandStoreCheck = "Checks that the store is sound."
   case commandStoreBackup = "Copies the store to a new file, even while it is in use."
@@ -80,6 +86,8 @@ package enum HelpPhrase: String, Phrase {
   case operandRequirement = "LANGUAGE=PERCENT"
   case operandEncoding = "ENCODING"
   case operandPath = "PATH"
+  case operandStage = "STAGE"
+  case operandState = "STATE"
 
   // Options
   case optionLang = "The language, for example de, es or en."
@@ -140,6 +148,13 @@ package enum HelpPhrase: String, Phrase {
     "Writes to a file, or to the files of a folder, instead of standard output; what somebody else wrote stays."
   case optionAgainst =
     "A folder or file with earlier definitions; says which of their answers are refused now."
+  case optionWidth = "How many columns the window has that the form is drawn for; 80 unless given."
+  case optionStage = "Only this stage; review for the last page."
+  case optionState =
+    "How the fields are shown: empty (the default), error, or with their help (help)."
+  case optionSVG = "Where to write the pages as a picture; in a folder, a picture of each."
+  case optionHTML = "Where to write the pages for a browser."
+  case optionWatch = "Begins again whenever a definition or a catalog is saved."
   case optionForSpreadsheet = "Guards text cells against being read as formulas."
 
   // Environment

@@ -1,4 +1,4 @@
-import MessageCatalogs
+package import MessageCatalogs
 
 extension Wording {
   /// The sentence about a finding of a catalog, without its place.
@@ -112,7 +112,8 @@ extension Wording {
     }
   }
 
-  private func sentence(for reason: CatalogFault.Reason) -> String {
+  /// The sentence about what is not as PO has it.
+  package func sentence(for reason: CatalogFault.Reason) -> String {
     func say(_ phrase: CatalogPhrase, _ name: String) -> String { text(phrase, [("name", name)]) }
     switch reason {
     case .endOfLineInString: return text(CatalogPhrase.endOfLineInString)

@@ -8,7 +8,8 @@ package import WizardEngine
 package struct Wording: Sendable {
   /// The language's name as catalogs spell it, for example `de_AT`; `en` for the source texts.
   package let language: String
-  let translations: Translations
+  /// The sentences without their values.
+  package let translations: Translations
 
   /// Speaks through a chain of catalogs.
   package init(_ translations: Translations, language: String) {
@@ -18,6 +19,17 @@ package struct Wording: Sendable {
 
   /// Speaks English, the language of the source texts.
   package static let english = Wording(Translations(), language: "en")
+
+  /// Speaks a pseudo-locale; what is typed stays as in English.
+  package init(_ pseudo: PseudoLocale) {
+    translations = Translations(
+      pseudo,
+      keeping: DialoguePhrase.forms.map {
+        SourceMessage(context: DialoguePhrase.context, id: $0.rawValue)
+      }
+    )
+    language = pseudo.rawValue
+  }
 
   /// The sentence of a phrase, with its placeholders filled.
   package func text(_ phrase: some Phrase, _ values: [(name: String, value: String)] = []) -> String

@@ -123,12 +123,16 @@ extension FormLines {
     }
   }
 
-  /// The most lines that a value out of focus takes.
+  /// The most lines that a value out of focus, a suggestion or an action takes.
   private static let mostLines = 3
 
   private static func shown(_ value: Line, in layout: FormLayout) -> [Line] {
     let page = Page(columns: layout.room, repertoire: layout.page.repertoire)
-    let lines = value.wrapped(on: page)
+    return shortened(value.wrapped(on: page), on: page)
+  }
+
+  /// The first few of some lines, with an ellipsis where there are more.
+  static func shortened(_ lines: [Line], on page: Page) -> [Line] {
     guard lines.count > mostLines else { return lines }
     let last = lines[mostLines - 1] + Line(Symbol.ellipsis, .dim)
     return lines.prefix(mostLines - 1) + [last.truncated(to: page.columns, in: page.repertoire)]
@@ -142,7 +146,7 @@ extension FormLines {
   ) -> FormLines {
     let repertoire = layout.page.repertoire
     guard !editor.isEmpty else {
-      var value = FormLines(lines: [placeholder.truncated(to: layout.room, in: repertoire)])
+      var value = FormLines(lines: shown(placeholder, in: layout))
       value.cursor = Frame.Place(row: 0, column: 0)
       return value
     }
@@ -177,7 +181,7 @@ extension FormLines {
     lines option: (Int) -> [Line]
   ) {
     let room = max(3, height - 2)
-    let most = min(10, room)
+    let most = min(FormPage.optionsAtOnce, room)
     let start = (marked ?? 0) / most * most
     var shown = (start..<min(count, start + most)).map(option)
     // Options of several lines give way to the marked one, from both ends.
@@ -196,4 +200,9 @@ extension FormLines {
       lines.append(Line("  \(first)–\(first + shown.count - 1) / \(count)", .dim))
     }
   }
+}
+
+extension FormPage {
+  /// The most options that are seen at once.
+  package static let optionsAtOnce = 10
 }

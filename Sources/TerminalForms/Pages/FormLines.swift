@@ -32,24 +32,31 @@ struct FormLines {
   /// Adds what can be done, side by side as far as there is room.
   mutating func addActions(_ actions: [FormPage.Action], on page: Page) {
     var line: Line = ""
+    func end() {
+      if !line.isEmpty { lines.append(line) }
+      line = ""
+    }
     for action in actions {
       let marker = action.isFocused ? Line(.cursor, .cyan) + " " : "  "
       let style: Style = action.isFocused ? .bold : .plain
-      let label = Line(action.label, style).truncated(to: page.columns - 4, in: page.repertoire)
-      let cell = (marker + Line("[", style) + label + Line("]", style)).spelled(in: page.repertoire)
-      if !line.isEmpty {
-        if line.displayWidth + 1 + cell.displayWidth > page.columns {
-          lines.append(line)
-          line = ""
-        } else {
-          line = line + " "
-        }
-      }
+      let label = Line("[", style) + Line(action.label, style) + Line("]", style)
+      let cell = (marker + label).spelled(in: page.repertoire)
+      if !line.isEmpty, line.displayWidth + 1 + cell.displayWidth > page.columns { end() }
+      if !line.isEmpty { line = line + " " }
       if action.isFocused {
         cursor = Frame.Place(row: lines.count, column: line.displayWidth)
       }
-      line = line + cell
+      guard line.displayWidth + cell.displayWidth > page.columns else {
+        line = line + cell
+        continue
+      }
+      // Longer than a line, it has lines of its own.
+      let text = Line(action.label, style) + Line("]", style)
+      lines += FormLines.shortened(
+        text.wrapped(on: page, marker: marker + Line("[", style)),
+        on: page
+      )
     }
-    if !line.isEmpty { lines.append(line) }
+    end()
   }
 }

@@ -52,10 +52,14 @@ extension FormPage {
     return foot
   }
 
-  /// Hints about keys, which are parted by points, in lines that break at these only.
+  /// Hints about keys, which are parted by points, in lines that break at these only; elsewhere only in a
+  /// part that is longer than a line.
   package static func hints(_ keys: String, on page: Page) -> [Line] {
     let parts = keys.split(separator: "·").map { part in
-      String(part.split(separator: " ").joined(separator: "\u{A0}"))
+      let words = part.split(separator: " ")
+      let whole = words.joined(separator: "\u{A0}")
+      // The point that follows stays with it.
+      return whole.displayWidth + 2 <= page.columns ? whole : words.joined(separator: " ")
     }
     return Line(parts.joined(separator: "\u{A0}· "), .dim).wrapped(on: page).map { line in
       Line(line.plain.map { $0 == "\u{A0}" ? " " : String($0) }.joined(), .dim)
@@ -65,17 +69,38 @@ extension FormPage {
   private func body(on page: Page, height: Int) -> FormLines {
     let layout = FormLayout(of: rows, on: page)
     var body = FormLines()
-    for row in rows {
-      let start = body.lines.count
-      switch row.kind {
-      case .heading: body.lines += row.label.styled(.bold).wrapped(on: page)
-      case .entry: body.addEntry(row, on: page, isMarked: row.isFocused && !isAsking)
-      case .field:
-        body.addField(row, in: layout, height: height, isMarked: row.isFocused && !isAsking)
-      }
-      if row.isFocused { body.focus = start..<body.lines.count }
-    }
+    for row in rows { add(row, to: &body, in: layout, height: height) }
     return body
+  }
+
+  private func add(
+    _ row: Row,
+    to body: inout FormLines,
+    in layout: FormLayout,
+    height: Int
+  ) {
+    let isMarked = row.isFocused && !isAsking
+    let start = body.lines.count
+    switch row.kind {
+    case .heading: body.lines += row.label.styled(.bold).wrapped(on: layout.page)
+    case .entry: body.addEntry(row, on: layout.page, isMarked: isMarked)
+    case .field: body.addField(row, in: layout, height: height, isMarked: isMarked)
+    }
+    if row.isFocused { body.focus = start..<body.lines.count }
+  }
+
+  /// Lays out the row in focus alone, as it stands on the whole page where there is room for all of it.
+  ///
+  /// - Parameters:
+  ///   - size: The window's size.
+  ///   - repertoire: The characters that can be shown.
+  /// - Returns: No lines where no row is in focus.
+  package func focusedLines(in size: WindowSize, repertoire: Repertoire = .unicode) -> [Line] {
+    let page = Page(columns: max(1, size.columns - 1), repertoire: repertoire)
+    let layout = FormLayout(of: rows, on: page)
+    var body = FormLines()
+    for row in rows where row.isFocused { add(row, to: &body, in: layout, height: size.rows) }
+    return body.lines.map { $0.truncated(to: page.columns, in: repertoire) }
   }
 }
 

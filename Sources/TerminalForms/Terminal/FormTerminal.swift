@@ -8,6 +8,8 @@ package final class FormTerminal {
     case keys([Key])
     /// The frame must be drawn anew: the window has another size, or the program was stopped meanwhile.
     case redraw
+    /// Nothing came for as long as was to be waited.
+    case idle
     /// A stop signal came.
     case stopped(StopSignal)
     /// A stop signal came, or the terminal is gone, which is a hang-up whether the signal comes or not.
@@ -155,7 +157,10 @@ package final class FormTerminal {
   }
 
   /// Waits for what comes next.
-  package func next() -> Event {
+  ///
+  /// - Parameter limit: How long at most, in milliseconds; negative for ever.
+  /// - Returns: `idle` only where there is a limit.
+  package func next(within limit: Int32 = -1) -> Event {
     while true {
       if let signal = signals.arrived { return .stopped(signal) }
       if react(to: WindowEvents.take()) { return .redraw }
@@ -165,12 +170,13 @@ package final class FormTerminal {
       }
       let patience: Int32 =
         switch decoder.pending {
-        case .nothing: -1
+        case .nothing: limit
         case .restOfKey: FormTerminal.patienceForKeys
         case .restOfText: FormTerminal.patienceForText
         }
       let ready = waitToRead([input, signals.wakeUp, WindowEvents.wakeUp], milliseconds: patience)
       guard let ready else {
+        if decoder.pending == .nothing { return .idle }
         let keys = decoder.timeOut()
         if !keys.isEmpty { return .keys(keys) }
         continue

@@ -33,6 +33,15 @@ package struct Signals: Sendable {
     StopSignal(rawValue: mailbox.first.load(ordering: .relaxed))
   }
 
+  /// Waits for a stop signal, without using the processor.
+  ///
+  /// - Parameter milliseconds: How long to wait.
+  /// - Returns: The signal; `nil` where none came.
+  package func wait(milliseconds: Int32) -> StopSignal? {
+    if arrived == nil { waitToRead([wakeUp], milliseconds: milliseconds) }
+    return arrived
+  }
+
   /// A descriptor that can be read once a stop signal has come, and from then on.
   var wakeUp: Int32 { mailbox.readEnd }
 

@@ -66,6 +66,13 @@ func waitToWrite(_ descriptor: Int32) {
   _ = unsafe poll(&polled, 1, -1)
 }
 
+/// Whether the other end of a pipe or a terminal is gone.
+func hasNoReader(_ descriptor: Int32) -> Bool {
+  var polled = pollfd(fd: descriptor, events: 0, revents: 0)
+  guard unsafe poll(&polled, 1, 0) > 0 else { return false }
+  return polled.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
+}
+
 /// The columns of the terminal's window; `nil` where there is no terminal, or it does not know.
 func windowColumns(of descriptor: Int32) -> Int? {
   var size = winsize()

@@ -84,6 +84,15 @@ package final class TerminalOutput {
     flush()
   }
 
+  /// Empties a terminal's window and what was scrolled out of it; elsewhere nothing is to be emptied.
+  package func clear() {
+    guard capabilities.isTerminal, !capabilities.isDumb else { return }
+    buffer.append(contentsOf: "\u{1B}[H\u{1B}[2J\u{1B}[3J".utf8)
+  }
+
+  /// Whether nobody reads what is written, which otherwise shows only when something is.
+  package var isAbandoned: Bool { state != .open || hasNoReader(descriptor) }
+
   /// Writes a result for programs (JSON, CSV) byte by byte, its own line breaks included.
   ///
   /// On a terminal it is shown like any text, so that stored values cannot drive the terminal.

@@ -1,8 +1,8 @@
 extension Line {
   /// Breaks the line into lines that fit a page, at spaces.
   ///
-  /// A word is cut only where it is longer than a line, and a grapheme cluster never. Spaces at a break
-  /// are dropped; no-break spaces do not break.
+  /// A word is cut only where it is longer than a line, a compound then behind its hyphen, and a grapheme
+  /// cluster never. Spaces at a break are dropped; no-break spaces do not break.
   ///
   /// - Parameters:
   ///   - page: Where the lines must fit, and in which characters.
@@ -89,7 +89,8 @@ extension Line {
     self.init(runs: runs)
   }
 
-  private var trimmed: Line {
+  /// The line without the spaces at its end.
+  package var trimmed: Line {
     var atoms = atoms[...]
     while atoms.last?.isSpace == true { atoms.removeLast() }
     return Line(atoms: atoms)
@@ -119,7 +120,10 @@ extension Line {
       // The space that no longer fits counts too: the words before it fill the row exactly.
       let space = atoms[start...end].lastIndex { $0.isSpace }
       guard let space, let word = atoms[start..<space].lastIndex(where: { !$0.isSpace }) else {
-        let cut = max(end, start + 1)
+        // At a hyphen where a compound has one; addresses and numbers are no compounds.
+        let letters = atoms[start..<end].prefix { $0.character.isLetter || $0.character == "-" }
+        let hyphen = letters.dropFirst().lastIndex { $0.character == "-" }
+        let cut = hyphen.map { $0 + 1 } ?? max(end, start + 1)
         rows.append(Line(atoms: atoms[start..<cut]))
         start = cut
         continue
@@ -137,5 +141,76 @@ extension Line {
     let atoms = atoms
     let cut = Line.fitting(atoms[...], columns: columns)
     return (Line(atoms: atoms[..<cut]), Line(atoms: atoms[cut...]))
+  }
+}
+
+extension Line {
+  /// The line with every place of a text in a style, where it stands for itself and not in a word.
+  ///
+  /// - Parameters:
+  ///   - text: The text as it was before it was made safe to show; without effect where it is empty.
+  ///   - style: The style.
+  /// - Returns: The same text.
+  /// - Complexity: O(*n*) in the line, times the text where it nearly stands in many places.
+  package func restyled(_ text: String, _ style: Style) -> Line {
+    let part = Array(SafeText(text).string)
+    let atoms = atoms
+    guard let first = part.first, part.count <= atoms.count else { return self }
+    func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+    var line: Line = ""
+    var start = 0
+    var index = 0
+    while index + part.count <= atoms.count {
+      let end = index + part.count
+      let stands =
+        atoms[index].character == first
+        && zip(atoms[index..<end], part).allSatisfy { $0.character == $1 }
+        && !(index > 0 && isWord(first) && isWord(atoms[index - 1].character))
+        && !(end < atoms.count && isWord(part[part.count - 1]) && isWord(atoms[end].character))
+      guard stands else {
+        index += 1
+        continue
+      }
+      line = line + Line(atoms: atoms[start..<index]) + Line(String(part), style)
+      (start, index) = (end, end)
+    }
+    return start == 0 ? self : line + Line(atoms: atoms[start...])
+  }
+}
+
+extension Line {
+  /// Something between spaces, in one style, at its place in the grid of a terminal.
+  package struct Word: Hashable, Sendable {
+    /// The text, without any character that controls or reorders.
+    package let text: String
+    /// How it stands out.
+    package let style: Style
+    /// The columns left of it.
+    package let column: Int
+    /// The columns that it takes.
+    package let columns: Int
+  }
+
+  /// The words of the line, for whoever draws it elsewhere; a wide character is one of its own.
+  package var words: [Word] {
+    var words: [Word] = []
+    var (text, style, start, column) = ("", Style.plain, 0, 0)
+    func end() {
+      if !text.isEmpty {
+        words.append(Word(text: text, style: style, column: start, columns: column - start))
+      }
+      text = ""
+    }
+    for atom in atoms {
+      if atom.isSpace || atom.style != style || atom.width > 1 { end() }
+      if !atom.isSpace {
+        if text.isEmpty { (style, start) = (atom.style, column) }
+        text.append(atom.character)
+      }
+      column += atom.width
+      if atom.width > 1 { end() }
+    }
+    end()
+    return words
   }
 }
