@@ -64,6 +64,13 @@ package struct BilledPart: Hashable, Sendable {
   /// The period.
   package let period: Range<CivilDate>
 
+  /// Describes a part of a period.
+  package init(from: CivilDate, to: CivilDate, period: Range<CivilDate>) {
+    self.from = from
+    self.to = to
+    self.period = period
+  }
+
   /// The days of the part.
   package var days: Int { to.dayNumber - from.dayNumber }
   /// The days of the period.

@@ -101,7 +101,7 @@ package struct ChangeSheet {
     case .value(let value):
       let text = names.shown(value, of: column, wording: wording)
       return text.isEmpty ? wording.text(RecordPhrase.nothing) : text
-    case .row, .drawn: return wording.text(RecordPhrase.drawnOnSaving)
+    case .row, .drawn, .digits: return wording.text(RecordPhrase.drawnOnSaving)
     case .masked(let mask): return "\(mask.prefix)… (\(wording.text(RecordPhrase.drawnOnSaving)))"
     }
   }
@@ -159,7 +159,7 @@ package struct ChangeSheet {
     switch cell {
     case .value(let value): value.json(of: column)
     case .row(let position): .object([JSONValue.Member("change", .integer(position + 1))])
-    case .drawn: .object([JSONValue.Member("drawn", .bool(true))])
+    case .drawn, .digits: .object([JSONValue.Member("drawn", .bool(true))])
     case .masked(let mask):
       .object([
         JSONValue.Member("drawn", .bool(true)),

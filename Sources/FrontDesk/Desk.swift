@@ -135,6 +135,18 @@ package struct Desk {
     return try procedure.loaded(Registration(of: wizard, plan: plan), in: store)
   }
 
+  /// The answers that a registration starts with: settings as they are, which what is given then replaces or, as a
+  /// lone hyphen, empties.
+  package func startingAnswers() throws(StoreError) -> Answers {
+    var answers = Answers(to: wizard)
+    guard subject == nil else { return answers }
+    for answer in try procedure.presets(of: wizard, in: store) {
+      guard let position = wizard.fieldPositions[answer.path] else { continue }
+      answers.values[position] = GivenAnswer(answer.text, from: .record)
+    }
+    return answers
+  }
+
   /// The answers filled up with what a named record knows, where nothing was given.
   package func prefilled(_ answers: Answers) throws(StoreError) -> Answers {
     guard subject == nil, procedure.readsBeforeJudging else { return answers }

@@ -1,10 +1,11 @@
 package import Procedures
+package import RecordStorage
 package import TerminalForms
 
 /// How a dialogue with a person ended, line by line or on a form.
 package enum DialogueOutcome {
-  /// The person finished, with a yes to these questions.
-  case finished(Registration, confirmed: [Finding.Reason])
+  /// The person finished, with a yes to these questions, having seen what would be written.
+  case finished(Registration, confirmed: [Finding.Reason], seen: ChangeSet?)
   /// The person cancelled.
   case cancelled
   /// The person left with a draft to be kept.

@@ -47,7 +47,9 @@ struct FinalCheck {
 
   /// How the dialogue ends when every question has been answered with yes.
   func outcome(at desk: Desk) -> DialogueOutcome {
-    .finished(registration, confirmed: questions(at: desk))
+    // Where the answers say it all, there is nothing else to have seen.
+    let seen = desk.subject == nil && desk.procedure.makesMoreThanAnswers ? changes : nil
+    return .finished(registration, confirmed: questions(at: desk), seen: seen)
   }
 
   /// The questions that need a yes, those of the procedure last.

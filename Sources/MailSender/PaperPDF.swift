@@ -141,7 +141,7 @@ struct PaperPDF {
 
   /// Draws a row; the second column takes what the others leave.
   private func cells(_ cells: [String], isBold: Bool = false) -> Double {
-    let others = [30.0, 0, 58, 92, 46, 92]
+    let others = [28.0, 0, 74, 92, 42, 92]
     let wide = max(100, Self.textWidth - others.reduce(0, +))
     var x = Self.margin
     var height = 0.0
@@ -174,6 +174,8 @@ struct PaperPDF {
     unsafe pango_layout_set_font_description(layout, font)
     unsafe pango_layout_set_width(layout, Int32(width * scale))
     unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    // What runs from right to left still stands where its block does.
+    unsafe pango_layout_set_auto_dir(layout, 0)
     unsafe pango_layout_set_alignment(layout, isRight ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT)
     unsafe pango_layout_set_text(layout, text, Int32(text.utf8.count))
     unsafe cairo_move_to(context, x, y ?? self.y)

@@ -103,6 +103,7 @@ struct ComponentBooking {
     if component["kind"] == .text("onOff") {
       let isOn = book.subscriptions.contains { subscription in
         subscription["component"] == component.key
+          && subscription.day("endsOn") != subscription.day("startsOn")
           && (subscription.day("endsOn").map { $0 > start } ?? true)
       }
       if isOn { findings.append(Finding(.alreadyOn(component.name), at: "component")) }

@@ -109,7 +109,7 @@ struct ContractBill {
     var places: [(index: Int, line: Int)] = []
     for index in billed.indices {
       guard let from = billed[index].until ?? billed[index].subscription.day("startsOn"),
-        from <= occasion.today
+        from <= occasion.today || isLast
       else { continue }
       let more = try subscriptionLines(index, until: next)
       guard !more.isEmpty else { continue }
@@ -234,7 +234,7 @@ struct ContractBill {
             quota: quota.quantity.text(),
             used: settled.free.text(),
             rest: FixedDecimal(units: max(0, rest)).text(),
-            lapses: quota.remainder == .lapse
+            lapses: quota.remainder == .lapse && rest > 0
           )
         )
       }

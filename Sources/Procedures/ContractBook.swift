@@ -98,6 +98,8 @@ struct Booking {
   let quantity: FixedDecimal
   let unitPrice: FixedDecimal?
   let coupon: Record?
+  /// The key of the subscription; `nil` for one that is not stored yet.
+  var subscription: SQLValue?
 
   var charge: Charge {
     component.charge(for: quantity, override: unitPrice, coupon: coupon?.number("percent"))
@@ -128,6 +130,7 @@ struct Booking {
         ),
         details: [
           ("contract", .value(book.contract.key)), ("component", .value(component.record.key)),
+          ("subscription", .value(subscription ?? .null)),
           ("startsOn", .text(part.from.iso)), ("endsOn", .text(part.to.iso)),
         ]
       )
@@ -156,9 +159,14 @@ struct Booking {
       var net = own.priced.net
       var unitPrice = own.priced.unitPrice
       if !isSamePrice, start < end {
-        let whole = end.dayNumber - start.dayNumber
-        net = Amount(Int128(paid.cents) * Int128(part.days), partsOfCent: Int128(whole)) ?? paid
         unitPrice = line.number("unitPrice") ?? unitPrice
+        let then = Tariff(model: .simple, unitPrice: unitPrice).charge(for: quantity)
+        let whole = BilledPart(from: start, to: end, period: part.period)
+        // The price on the bill, or where that is an average, the share of what was paid.
+        net =
+          then.net(of: whole, periodMonths: 1, priceMonths: 1) == paid
+          ? then.net(of: part, periodMonths: 1, priceMonths: 1) ?? paid
+          : Amount(Int128(paid.cents) * Int128(part.days), partsOfCent: Int128(whole.days)) ?? paid
       }
       return InvoiceLine(
         priced: PricedLine(
@@ -182,5 +190,6 @@ extension Booking {
     quantity = subscription.number("quantity") ?? .zero
     unitPrice = subscription.number("unitPrice")
     coupon = try prices.coupon(subscription["coupon"])
+    self.subscription = subscription.key
   }
 }

@@ -61,6 +61,8 @@ extension Finding {
     case .foreign(let table, _): "E-\(RecordName.singular(table).uppercased())-FOREIGN"
     case .offerClosed: "E-OFFER-CLOSED"
     case .invoiceCancelled: "E-INVOICE-CANCELLED"
+    case .creditNoteStays, .laterDocuments: "E-FROZEN"
+    case .changedMeanwhile: "E-STALE"
     case .notProgramme: "E-NOT-PROGRAMME"
     case .notAssignable: "E-ASSIGN"
     case .processNeeded: "E-PROCESS-NEEDED"

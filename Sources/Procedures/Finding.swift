@@ -65,6 +65,12 @@ package struct Finding: Hashable, Sendable {
     case offerClosed(String)
     /// The invoice has been cancelled already.
     case invoiceCancelled(String)
+    /// A credit note is not cancelled.
+    case creditNoteStays(String)
+    /// Later documents of the contract stand on the invoice.
+    case laterDocuments(String, later: [String])
+    /// What was agreed to is not what would be stored any more.
+    case changedMeanwhile
     /// The request takes no more data.
     case requestClosed(String)
     /// The case was carried out before.
@@ -253,7 +259,8 @@ package struct Finding: Hashable, Sendable {
       .missing
     case .identifierTaken, .externalUserTaken, .contactIsUser, .alreadyCustomer, .employeeTaken,
       .frozen, .requestClosed, .caseDone, .stale, .inUse, .codeTaken, .cardNumberTaken, .foreign,
-      .offerClosed, .invoiceCancelled, .contractEnded, .alreadyOn:
+      .offerClosed, .invoiceCancelled, .creditNoteStays, .laterDocuments, .changedMeanwhile,
+      .contractEnded, .alreadyOn:
       .conflict
     case .externalUsersOff, .repeatedExternalUser, .repeatedDefault, .nothingToCopy, .contactEmpty,
       .noContact, .noEmail, .inexact, .tooMuch, .doesNotFit, .notProgramme, .notAssignable,

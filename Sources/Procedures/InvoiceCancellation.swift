@@ -15,8 +15,23 @@ struct InvoiceCancellation {
 
   func findings(in store: Store) throws(StoreError) -> [Finding] {
     var findings = try registration.danglingReferences(in: store)
-    if let invoice = try invoice(in: store), invoice["state"] == .text("cancelled") {
+    guard let invoice = try invoice(in: store) else { return findings }
+    if invoice["state"] == .text("cancelled") {
       findings.append(Finding(.invoiceCancelled(invoice.name), at: "invoice"))
+    } else if invoice["kind"] == .text("creditNote") {
+      findings.append(Finding(.creditNoteStays(invoice.name), at: "invoice"))
+    } else if let contract = try store.record(of: .contracts, key: invoice["contract"]) {
+      // What comes later stands on it: periods, quotas, and what was given back.
+      let later = try store.records(of: .invoices, with: "contract", contract.key).filter {
+        ($0.key.integer ?? 0) > (invoice.key.integer ?? 0) && $0["state"] != .text("cancelled")
+      }
+      if contract["state"] != .text("active") {
+        findings.append(Finding(.contractEnded(contract.name), at: "invoice"))
+      } else if !later.isEmpty {
+        findings.append(
+          Finding(.laterDocuments(invoice.name, later: later.map(\.name)), at: "invoice")
+        )
+      }
     }
     return findings
   }
@@ -26,6 +41,12 @@ struct InvoiceCancellation {
     guard let invoice = try invoice(in: store) else { return set }
     var row = AlteredRow(invoice)
     row.give("cancelled", to: "state")
+    // It is not sent any more either.
+    for dispatch in try store.records(of: .dispatches, with: "invoice", invoice.key)
+    where dispatch["mail.state"] == .text("queued") {
+      set.delete(dispatch)
+      row.give(nil, to: "delivery")
+    }
     set.main = set.update(row)
     for entitlement in try store.records(of: .entitlements, with: "invoice", invoice.key)
     where entitlement["status"] == .text("active") {
@@ -60,22 +81,25 @@ struct InvoiceCancellation {
       row.give(fee["startsOn"].text, to: "nextBilling")
       set.update(row)
     }
+    let all = try store.records(of: .invoiceLines, with: "contract", contract.key)
     for subscription in try store.records(of: .subscriptions, with: "contract", contract.key) {
-      guard
-        let place = lines.firstIndex(where: { $0.key == subscription["billedLine"] }),
-        lines[place]["endsOn"] == subscription["billedUntil"]
-      else { continue }
-      // A booking that was caught up on has a line for each period, one behind the other.
-      var first = place
-      while first > 0, lines[first - 1]["component"] == lines[place]["component"],
-        lines[first - 1]["endsOn"] == lines[first]["startsOn"]
-      {
-        first -= 1
+      // A line that was made together with its booking does not know the booking's number.
+      let own = lines.filter {
+        $0["subscription"] == subscription.key
+          || ($0["subscription"].isNull && $0.key == subscription["billedLine"])
       }
+      guard let start = own.compactMap({ $0["startsOn"].text }).min() else { continue }
       var row = AlteredRow(subscription)
-      let isFromStart = lines[first]["startsOn"] == subscription["startsOn"]
-      row.give(isFromStart ? nil : lines[first]["startsOn"].text, to: "billedUntil")
-      row.set(.empty, for: "billedLine")
+      row.give(start == subscription["startsOn"].text ? nil : start, to: "billedUntil")
+      // The line of the bill before, which a credit would be for.
+      let before = all.last {
+        ($0["subscription"] == subscription.key
+          || ($0["subscription"].isNull && $0["component"] == subscription["component"]
+            && ($0["startsOn"].text ?? "") >= (subscription["startsOn"].text ?? "")))
+          && $0["endsOn"] == .text(start) && $0["invoice"] != invoice.key
+          && $0["corrects"].isNull
+      }
+      row.set(before.map { .value($0.key) } ?? .empty, for: "billedLine")
       set.update(row)
     }
     for usage in try store.records(of: .usages, with: "contract", contract.key)

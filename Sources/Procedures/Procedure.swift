@@ -79,7 +79,19 @@ package enum Procedure: Hashable, Sendable {
   }
 
   /// Whether records that answers name decide what else is asked, so that nothing is judged without the store.
-  package var readsBeforeJudging: Bool { self == .enterContact || settingsPrefix != nil }
+  package var readsBeforeJudging: Bool { self == .enterContact }
+
+  /// What the form starts with: settings as they are.
+  ///
+  /// - Parameters:
+  ///   - wizard: The wizard whose fields are the settings.
+  ///   - store: The store.
+  /// - Returns: The answers; none where finishing sets nothing that may be there already.
+  /// - Throws: `StoreError`.
+  package func presets(of wizard: Wizard, in store: Store) throws(StoreError) -> [SpelledAnswer] {
+    guard let settingsPrefix else { return [] }
+    return try SettingsForm.answers(to: wizard, prefix: settingsPrefix, in: store)
+  }
 
   /// What stands before the keys of the settings that it sets; `nil` where it sets none.
   private var settingsPrefix: String? {
@@ -99,8 +111,7 @@ package enum Procedure: Hashable, Sendable {
     _ registration: Registration,
     in store: Store
   ) throws(StoreError) -> [SpelledAnswer] {
-    guard settingsPrefix == nil else { return try settingsForm(registration).answers(in: store) }
-    return try loaded(registration, in: store).last.map(ContactEntry.answers) ?? []
+    try loaded(registration, in: store).last.map(ContactEntry.answers) ?? []
   }
 
   /// The records that ``prefill(_:in:)`` reads.

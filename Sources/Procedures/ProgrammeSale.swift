@@ -162,6 +162,16 @@ struct ProgrammeSale {
     let cards = try LoyaltyCards(of: customer.key, on: occasion.today, in: store)
     let sales = try sales(in: store)
     var findings: [Finding] = []
+    for (index, item) in items.enumerated() {
+      let names = Self.cards(item)
+      let count = item["quantity"].flatMap { Int($0) } ?? 1
+      // L12: one programme goes to one card.
+      if names.count > max(1, count), let programme = item["programme"] {
+        let extra = names[max(1, count)]
+        let path = "programmes.\(index + 1).card"
+        findings.append(Finding(.notAssignable(programme: programme, card: extra), at: path))
+      }
+    }
     for sale in sales {
       guard let name = sale.card, name != Self.noCard, cards.card(named: name) == nil,
         try store.record(of: .cards, named: name) != nil
@@ -261,7 +271,8 @@ struct ProgrammeSale {
       row.set(.text(occasion.today.iso), for: "startsOn")
       row.give(Self.end(of: sale.programme, from: occasion.today)?.iso, to: "endsOn")
       if sale.programme["kind"] == .text("voucher") {
-        row.set(.text(try voucherNumber(in: store)), for: "voucherNumber")
+        // L15.
+        row.set(.digits(10), for: "voucherNumber")
       }
       set.insert(row)
     }
@@ -303,15 +314,6 @@ struct ProgrammeSale {
       lines.append((programme, line))
     }
     return lines
-  }
-
-  /// L15: ten digits that no other voucher has.
-  private func voucherNumber(in store: Store) throws(StoreError) -> String {
-    while true {
-      let number = String(Int64.random(in: 1..<10_000_000_000)).zeroPadded(to: 10)
-      let taken = try store.records(of: .entitlements, with: "voucherNumber", .text(number))
-      if taken.isEmpty { return number }
-    }
   }
 }
 

@@ -14,12 +14,15 @@ struct SettingsForm {
   private func key(_ field: Field) -> String { "\(prefix).\(field.key)" }
 
   /// What is set.
-  func answers(in store: Store) throws(StoreError) -> [SpelledAnswer] {
+  static func answers(
+    to wizard: Wizard,
+    prefix: String,
+    in store: Store
+  ) throws(StoreError) -> [SpelledAnswer] {
     var answers: [SpelledAnswer] = []
-    for field in registration.wizard.fields {
-      if let value = try store.setting(key(field)) {
-        answers.append(SpelledAnswer(field.key, value))
-      }
+    for field in wizard.fields {
+      guard let value = try store.setting("\(prefix).\(field.key)") else { continue }
+      answers.append(SpelledAnswer(field.key, value))
     }
     return answers
   }

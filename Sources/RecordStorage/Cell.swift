@@ -8,6 +8,8 @@ package enum Cell: Hashable, Sendable {
   case row(Int)
   /// The next number of a counter, drawn in the commit.
   case drawn(counter: String)
+  /// So many random digits that no other record of the table has in the column, drawn in the commit.
+  case digits(Int)
   /// The next free identifier of a mask, drawn in the commit; apart, so that all other cells stay small.
   indirect case masked(Mask)
 

@@ -268,6 +268,7 @@ struct Commit {
       guard rows.indices.contains(index) else { throw .malformed(change: rows.count) }
       return rows[index].key
     case .drawn(let counter): return .integer(try counters.draw(counter))
+    case .digits(let count): return .text(try digits(count, for: position, of: table))
     case .masked(let mask): return .text(try identifier(mask, for: position, of: table))
     }
   }
@@ -286,6 +287,20 @@ struct Commit {
       let identifier = mask.identifier(try counters.draw(mask.counter))
       let compared = derivation?.key(identifier) ?? identifier
       if try connection.rows(question, [.text(compared)]).isEmpty { return identifier }
+    }
+  }
+
+  /// Draws digits until no other record has them.
+  private func digits(
+    _ count: Int,
+    for position: Int,
+    of table: Table
+  ) throws(StoreError) -> String {
+    let layout = table.layout
+    let question = "SELECT 1 FROM \(layout.name) WHERE \(layout.columns[position].name) = $1"
+    while true {
+      let drawn = (0..<max(1, count)).map { _ in String(Int.random(in: 0...9)) }.joined()
+      if try connection.rows(question, [.text(drawn)]).isEmpty { return drawn }
     }
   }
 

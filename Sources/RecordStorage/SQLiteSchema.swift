@@ -128,8 +128,8 @@ enum SQLiteSchema {
     CREATE TABLE invoice_lines(
       no INTEGER PRIMARY KEY, invoice INTEGER NOT NULL REFERENCES invoices, place INTEGER NOT NULL,
       \(priced), net TEXT NOT NULL, contract INTEGER REFERENCES contracts,
-      component TEXT REFERENCES components, starts_on TEXT, ends_on TEXT, free_quantity TEXT,
-      corrects INTEGER REFERENCES invoice_lines, \(kept)) STRICT
+      component TEXT REFERENCES components, subscription INTEGER, starts_on TEXT, ends_on TEXT,
+      free_quantity TEXT, corrects INTEGER REFERENCES invoice_lines, \(kept)) STRICT
     """,
     """
     CREATE TABLE entitlements(

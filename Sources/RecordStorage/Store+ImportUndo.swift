@@ -3,8 +3,8 @@ extension Store {
   package enum UndoRefusal: Error, Equatable, Sendable {
     /// A record was changed since, or others need it.
     case inUse(Table, key: SQLValue)
-    /// A document was issued, which is cancelled, never removed.
-    case issued(key: SQLValue)
+    /// A document was issued or cancelled, or a contract ended, which is final.
+    case final(Table, key: SQLValue)
   }
 
   /// Takes an import back: what it inserted is removed, what it changed gets its former values.
@@ -65,7 +65,9 @@ private struct ImportUndo {
   func perform() throws(StoreError) -> Result<Int, Store.UndoRefusal> {
     var count = 0
     if let documents = ranges.first(where: { $0.table == Table.invoices.name }) {
-      return .failure(.issued(key: Table.invoices.layout.key(spelled: documents.first) ?? .null))
+      return .failure(
+        .final(.invoices, key: Table.invoices.layout.key(spelled: documents.first) ?? .null)
+      )
     }
     if let refusal = try setBack(&count) { return .failure(refusal) }
     for table in ImportUndo.order {
@@ -110,6 +112,9 @@ private struct ImportUndo {
           let before = row[2].text.flatMap(FlatJSON.members),
           let after = row[3].text.flatMap(FlatJSON.members)
         else { continue }
+        if [.invoices, .contracts].contains(table), after.contains(where: { $0.key == "state" }) {
+          return .final(table, key: key)
+        }
         guard let record = try store.record(of: table, key: key),
           after.allSatisfy({ record[$0.key] == $0.value })
         else { return .inUse(table, key: key) }

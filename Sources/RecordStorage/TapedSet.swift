@@ -60,7 +60,7 @@ package struct TapedSet: RecordTaker {
       guard keys.indices.contains(other) else { return isWhole = false }
       append(figure: keys[other], at: position)
       if position == template.keyPosition { keyFigure = keys[other] }
-    case .drawn, .masked: isWhole = false
+    case .drawn, .digits, .masked: isWhole = false
     }
   }
 

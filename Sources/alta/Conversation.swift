@@ -136,8 +136,8 @@ struct Conversation {
   ) throws(StoreError) -> ExitCode {
     let wording = ending.speech.wording
     switch ending.outcome {
-    case .finished(let registration, let confirmed):
-      return try finish(registration, confirmed, ending, resuming: draft, safeguard)
+    case .finished(let registration, let confirmed, let seen):
+      return try finish(registration, (confirmed, seen), ending, resuming: draft, safeguard)
     case .cancelled:
       safeguard.discard()
       session.confirm(wording.text(DialoguePhrase.cancelled))
@@ -163,7 +163,7 @@ struct Conversation {
 
   private func finish(
     _ registration: Registration,
-    _ confirmed: [Finding.Reason],
+    _ agreed: (confirmed: [Finding.Reason], seen: ChangeSet?),
     _ ending: Ending,
     resuming draft: String?,
     _ safeguard: Safeguard
@@ -182,8 +182,10 @@ struct Conversation {
         draft: draft
       )
       provenance.mended = origin?.place
-      switch try finish.store(provenance, confirmed: confirmed) {
-      case .refused(let findings):
+      switch try finish.store(provenance, confirmed: agreed.confirmed, seen: agreed.seen) {
+      case .refused(let refusals):
+        // Whoever was asked and said yes is not told how to say yes without being asked.
+        let findings = refusals.map { $0.weight == .question ? Finding(.changedMeanwhile) : $0 }
         finish.say(findings)
         _ = keepDraft(of: ending, safeguard)
         return Finish.exitCode(of: findings)

@@ -18,15 +18,23 @@ struct Finish {
   /// - Parameters:
   ///   - provenance: How the records come to be.
   ///   - confirmed: The questions that were answered with yes; `nil` where all are.
+  ///   - seen: What was shown before the yes; `nil` where nothing was.
   ///   - take: Receives each receipt and what is worth knowing about it.
   /// - Returns: Whether there was anything to store, and all of it is: a signal stops what takes several transactions.
   /// - Throws: `StoreError`; what was stored before it stays, and is said.
   func store(
     _ provenance: Provenance,
     confirmed: [Finding.Reason]?,
+    seen: ChangeSet? = nil,
     _ take: (Receipt, [Finding]) -> Void = { _, _ in }
   ) throws(StoreError) -> Ending {
-    var storing = Storing(registration, at: desk, provenance, confirmed: confirmed)
+    var storing = Storing(
+      registration,
+      at: desk,
+      provenance,
+      confirmed: confirmed,
+      seen: seen
+    )
     var progress = ProgressLine(on: session)
     var documents = 0
     var last: Receipt?
@@ -51,6 +59,9 @@ struct Finish {
         for document in receipt.documents { session.results.write("\(document.name)") }
         progress.show { _ in wording.text(CountedPhrase.invoicesStored, documents) }
       }
+    }
+    if !storing.isDone, session.signals.arrived != nil, documents > 0 {
+      session.remark(wording.text(DialoguePhrase.restIsDue))
     }
     guard let last else {
       return storing.refusals.isEmpty ? .unchanged : .refused(storing.refusals)

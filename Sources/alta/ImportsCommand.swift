@@ -112,10 +112,10 @@ struct ImportsCommand {
           code: "E-IN-USE"
         )
         return .conflict
-      case .failure(.issued(let key)):
-        let name = try store.record(of: .invoices, key: key)?.name ?? key.keyText
+      case .failure(.final(let table, let key)):
+        let name = try store.record(of: table, key: key)?.name ?? key.keyText
         session.refuse(
-          wording.text(ImportPhrase.undoOfIssued, [number, ("invoice", name)]),
+          wording.text(ImportPhrase.undoOfFinal, [number, ("record", name)]),
           code: "E-FROZEN"
         )
         return .conflict

@@ -31,7 +31,7 @@ struct MailCommand {
       let waiting = try store.records(of: .mails, with: "state", .text("queued"))
         .filter { ($0["nextAt"].text ?? "") <= now }
       guard !waiting.isEmpty else {
-        session.remark(wording.text(MailPhrase.nothingWaits))
+        session.remark(try nothingToSend(in: store))
         return run.code
       }
       if isRehearsal {
@@ -51,6 +51,21 @@ struct MailCommand {
     } catch {
       return session.fail(error)
     }
+  }
+
+  /// Why no mail is sent now: there is none, or its time has not come.
+  private func nothingToSend(in store: Store) throws(StoreError) -> String {
+    let later = try store.records(of: .mails, with: "state", .text("queued"))
+    guard let next = later.compactMap({ $0["nextAt"].text }).min() else {
+      return wording.text(MailPhrase.nothingWaits)
+    }
+    return wording.text(
+      MailPhrase.waitsForTime,
+      [
+        ("mails", later.map(\.name).prefix(10).joined(separator: ", ")),
+        ("time", session.speech.local.shown(moment: next)),
+      ]
+    )
   }
 
   // MARK: What nobody knew

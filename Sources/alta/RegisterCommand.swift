@@ -67,7 +67,11 @@ struct RegisterCommand {
     presets: [(path: String, text: String)],
     source: AnswerSource
   ) throws(StoreError) -> ExitCode {
-    var reading = AnswerReading(of: wizard, local: session.speech.local)
+    var reading = AnswerReading(
+      of: wizard,
+      local: session.speech.local,
+      continuing: try desk.startingAnswers()
+    )
     if session.invocation.has(.answers) {
       switch source.registrations() {
       case .failure(let error): return error.code

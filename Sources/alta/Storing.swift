@@ -15,6 +15,7 @@ struct Storing {
   private let registration: Registration
   private let provenance: Provenance
   private let confirmed: [Finding.Reason]?
+  private let seen: ChangeSet?
   private let isRehearsal: Bool
   private var mark: Instalment.Mark?
   /// Whether everything is stored.
@@ -31,18 +32,21 @@ struct Storing {
   ///   - desk: Wizard and store.
   ///   - provenance: How the records come to be; a case, a draft or a row of an import is dealt with when all is stored.
   ///   - confirmed: The questions that were answered with yes; `nil` where all are, whatever they may be.
+  ///   - seen: What somebody has seen that would be written, and agreed to; `nil` for no matter what.
   ///   - isRehearsal: Whether everything is undone at once.
   init(
     _ registration: Registration,
     at desk: Desk,
     _ provenance: Provenance,
     confirmed: [Finding.Reason]?,
+    seen: ChangeSet? = nil,
     isRehearsal: Bool = false
   ) {
     self.registration = registration
     self.desk = desk
     self.provenance = provenance
     self.confirmed = confirmed
+    self.seen = seen
     self.isRehearsal = isRehearsal
   }
 
@@ -55,7 +59,7 @@ struct Storing {
     while !isDone {
       var refusals: [Finding] = []
       var instalment = Instalment()
-      let (mark, desk, registration) = (mark, desk, registration)
+      let (mark, desk, registration, seen) = (mark, desk, registration, seen)
       let receipt = try desk.store.commit(isRehearsal: isRehearsal) {
         () throws(StoreError) -> (ChangeSet, Provenance)? in
         if mark == nil {
@@ -63,6 +67,10 @@ struct Storing {
           guard refusals.isEmpty else { return nil }
         }
         instalment = try desk.instalment(of: registration, after: mark)
+        if mark == nil, let seen, seen != instalment.changes {
+          refusals = [Finding(.changedMeanwhile)]
+          return nil
+        }
         let isLast = instalment.next == nil
         // The last of several may have nothing left to do but to say that the case is closed.
         guard !instalment.changes.changes.isEmpty || (isLast && mark != nil) else { return nil }

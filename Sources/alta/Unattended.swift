@@ -46,7 +46,8 @@ struct Unattended {
       local: LocalForm(
         wording,
         understanding: session.catalogs.others(than: wording.language)
-      )
+      ),
+      continuing: try desk.startingAnswers()
     )
     if let record = given.record { reading.read(record, from: .file) }
     for preset in presets { reading.read(preset.path, preset.text, from: .set) }

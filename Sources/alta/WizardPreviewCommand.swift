@@ -91,7 +91,7 @@ struct WizardPreviewCommand {
     let spoken = session.speaking(ending.speech)
     switch ending.outcome {
     case .outdated: return nil
-    case .finished(let registration, _):
+    case .finished(let registration, _, _):
       let provenance = spoken.provenance(of: wizard, source: "dialogue")
       _ = try Rehearsal(session: spoken, desk: desk).show(registration, provenance)
       spoken.results.flush()

@@ -144,6 +144,114 @@ extension BillingTests {
     #expect(try run("bill", ["kind=regular"], on: "2026-05-01").err.contains("[E-NOTHING-TO-BILL]"))
   }
 
+  @Test func `B8, B13, B26: what is billed again is billed for the same days`() throws {
+    try bill(until: "2026-04-01")
+    let added = try book(
+      "component=USER",
+      "action=add",
+      "quantity=2",
+      "startDate=2026-04-16",
+      on: "2026-04-16"
+    )
+    #expect(added.status == 0)
+    #expect(try change(to: "4", from: "2026-04-20").status == 0)
+    for _ in 1...2 {
+      #expect(try nextInvoice() == "106.34")
+      let last = try scratch.texts("SELECT id FROM invoices ORDER BY no DESC LIMIT 1")[0]
+      #expect(try run("cancel-invoice", ["invoice=\(last)"], on: "2026-05-02").status == 0)
+    }
+  }
+
+  @Test func `two invoices are cancelled from the last on, and billed again`() throws {
+    try booked()
+    for day in ["2026-05-01", "2026-06-01"] { try bill(until: day) }
+    let early = try run("cancel-invoice", ["invoice=RE-2026-0002"], on: "2026-06-02")
+    #expect(early.status == 6 && early.err.contains("RE-2026-0003"), "\(early.err)")
+    for number in [3, 2] {
+      let run = try run("cancel-invoice", ["invoice=RE-2026-000\(number)"], on: "2026-06-02")
+      #expect(run.status == 0, "\(run.err)")
+    }
+    try bill(until: "2026-06-02")
+    #expect(
+      try documents(after: 3).map { $0.split(separator: "|")[1] } == ["79.00", "79.00"]
+    )
+  }
+
+  @Test func `nothing that later documents stand on is cancelled, and no credit note`() throws {
+    try booked()
+    #expect(try change(to: "5", from: "2026-04-16").status == 0)
+    for (name, code) in [("RE-2026-0001", "E-FROZEN"), ("GU-2026-0001", "E-FROZEN")] {
+      let refused = try run("cancel-invoice", ["invoice=\(name)"], on: "2026-04-20")
+      #expect(refused.status == 6 && refused.err.contains("[\(code)]"), "\(refused.err)")
+    }
+    #expect(try run("cancel-invoice", ["invoice=RE-2026-0002"], on: "2026-04-20").status == 0)
+    #expect(try nextInvoice() == "124.00")
+    #expect(try run("end-contract", ["contract=V-0001"], on: "2026-05-02").status == 0)
+    let ended = try run("cancel-invoice", ["invoice=RE-2026-0003"], on: "2026-05-03")
+    #expect(ended.status == 6 && ended.err.contains("[E-CONTRACT-ENDED]"), "\(ended.err)")
+  }
+
+  @Test func `B1: the last invoice has what begins before the end`() throws {
+    try bill(until: "2026-04-01")
+    let added = try book(
+      "component=USER",
+      "action=add",
+      "quantity=3",
+      "startDate=2026-04-20",
+      on: "2026-04-10"
+    )
+    #expect(added.status == 0)
+    #expect(try run("end-contract", ["contract=V-0001"], on: "2026-04-12").status == 0)
+    #expect(try scratch.texts("SELECT net FROM invoices ORDER BY no DESC LIMIT 1") == ["11.00"])
+  }
+
+  @Test func `B10: a credit of a part is not rounded twice`() throws {
+    try register("register-component", ["code=ODD", "name=O", "kind=quantity", "unitPrice=9.99"])
+    try bill(until: "2026-04-01")
+    let added = try book(
+      "component=ODD",
+      "action=add",
+      "quantity=1",
+      "startDate=2026-04-16",
+      "interim=yes",
+      on: "2026-04-16"
+    )
+    #expect(added.status == 0, "\(added.err)")
+    let edit = ["edit", "component", "ODD", "--set", "unitPrice=12", "--yes"]
+    #expect(try scratch.alta(edit).status == 0)
+    let ended = try book(
+      "component=ODD",
+      "action=change",
+      "quantity=0",
+      "validFrom=2026-04-17",
+      on: "2026-04-16"
+    )
+    #expect(ended.status == 0, "\(ended.err)")
+    #expect(
+      try scratch.texts("SELECT net FROM invoices ORDER BY no DESC LIMIT 1") == ["-4.66"]
+    )
+  }
+
+  @Test func `B8: what was taken back on the day it was to begin is not on`() throws {
+    let add = ["component=SW", "action=add"]
+    let later = try run("book-component", ["contract=V-0001", "startDate=2026-06-10"] + add)
+    #expect(later.status == 0)
+    let back = try book("component=SW", "action=change", "quantity=0", "validFrom=2026-06-10")
+    #expect(back.status == 0, "\(back.err)")
+    let now = try run("book-component", ["contract=V-0001", "startDate=2026-04-10"] + add)
+    #expect(now.status == 0, "\(now.err)")
+  }
+
+  @Test func `B0: an import bills as many contracts as the command does`() throws {
+    try manyContracts(600)
+    let rows = "kind,until,case\nregular,2026-05-01,april\n"
+    let run = try scratch.alta(["import", "bill", "-", "--today", "2026-05-01"], input: rows)
+    #expect(run.status == 0, "\(run.err)")
+    #expect(
+      try scratch.texts("SELECT count(*), count(DISTINCT contract) FROM invoices") == ["1202|601"]
+    )
+  }
+
   @Test func `X11: the same file of usage counts once more only if that is wanted`() throws {
     let rows = "contract,component,action,quantity\nV-0001,SMS,usage,5\n"
     let command = ["import", "book-component", "-", "--quiet", "--lang", "en"]

@@ -30,6 +30,24 @@ extension LoyaltyTests {
     #expect(try scratch.texts("SELECT card FROM entitlements ORDER BY no") == ["1", "2"])
   }
 
+  @Test func `L12: gives one programme to one card`() throws {
+    try order()
+    try order("process=VG-2026-0001", "state=coded")
+    let run = try sell("programmes.1.programme=GAR24", "programmes.1.card=KK-0001,KK-0002")
+    #expect(run.status == 3 && run.err.contains("[E-ASSIGN]"), "\(run.err)")
+  }
+
+  @Test func `L17: an import that cancelled is not taken back`() throws {
+    try order()
+    #expect(try sell("programmes.1.programme=BAT72").status == 0)
+    let cancel = ["import", "cancel-invoice", "-", "--yes"]
+    #expect(try scratch.alta(cancel, input: "invoice\nRE-2026-0001\n").status == 0)
+    let last = try scratch.texts("SELECT max(run) FROM imports")[0]
+    let undo = try scratch.alta(["import", "undo", last, "--yes"])
+    #expect(undo.status == 6 && undo.err.contains("RE-2026-0001"), "\(undo.err)")
+    #expect(try scratch.texts("SELECT invoice_state FROM invoices") == ["cancelled"])
+  }
+
   @Test func `L11: shows people the only card before it gets several programmes`() throws {
     try order()
     let lines = [

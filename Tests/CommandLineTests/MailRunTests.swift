@@ -128,7 +128,9 @@ struct MailRunTests {
     let run = try send(through: server)
     #expect(run.status == 8)
     #expect(try states == ["queued|1", "queued|1"])
-    #expect(try self.run(password: "\(server.folder)/password").err.contains("No mail is waiting"))
+    #expect(
+      try self.run(password: "\(server.folder)/password").err.contains("Nothing is sent before")
+    )
     #expect(server.mails.isEmpty)
   }
 
@@ -209,6 +211,11 @@ struct MailRunTests {
     try #require(server.mails.count == 1)
     #expect(try server.documents(of: server.mails[0]).count == 1)
     #expect(try scratch.texts("SELECT body FROM mails LIMIT 1") == ["Müller & Söhne: 2.366,91 €"])
+    // Nothing says that it was sent.
+    #expect(try scratch.texts("SELECT invoice FROM dispatches") == ["2"])
+    #expect(
+      try scratch.texts("SELECT no FROM invoices WHERE delivery IS NOT NULL ORDER BY no") == ["2"]
+    )
   }
 
   @Test func `documents say who issues them, for which time, and until when to pay`() throws {
@@ -221,6 +228,9 @@ struct MailRunTests {
     )
     // What is set stays set, where nothing else is said.
     try register("set-up-issuer", ["vatId=DE136695976"])
+    try register("set-up-issuer", ["phone=+49301234567"])
+    try register("set-up-issuer", ["phone=-"])
+    #expect(try scratch.texts("SELECT value FROM settings WHERE key = 'issuer.phone'") == [""])
     let server = try MailServer()
     let run = try send(through: server)
     #expect(run.status == 0, "\(run.err)")

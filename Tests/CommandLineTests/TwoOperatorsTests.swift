@@ -77,7 +77,7 @@ struct TwoOperatorsTests {
     ),
     ("E-POSTAL", Self.mailing, "alta edit customer CLI-0001 --set postalInvoice=yes --yes", 3),
     ("E-NOTHING-SELECTED", Self.mailing, Self.register("mail-invoices template=T"), 3),
-    ("Q-CONFIRM-SEND", Self.mailing, Self.register("bill until=2026-05-01"), 5),
+    ("E-STALE", Self.mailing, Self.register("bill until=2026-05-01"), 6),
     (
       "E-INVOICE-CANCELLED", Self.cancelling,
       Self.register("cancel-invoice invoice=RE-2026-0001"), 6

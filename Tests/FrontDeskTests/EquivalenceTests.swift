@@ -40,7 +40,7 @@ struct EquivalenceTests {
     for sample in Self.samples where sample["companyType"]?.lowercased() == type {
       let bench = try Bench()
       let (outcome, shown) = try bench.talk(sample.lines(at: bench))
-      guard case .finished(let registration, _) = outcome else {
+      guard case .finished(let registration, _, _) = outcome else {
         Issue.record("\(sample): \(outcome)\n\(shown.suffix(500))")
         continue
       }

@@ -57,7 +57,7 @@ struct FormEquivalenceTests {
       let bench = try Bench()
       var screen = try FormScreen(bench, isConfirmed: true)
       _ = try fill(&screen, with: sample, at: bench)
-      guard case .finished(let registration, _)? = screen.outcome else {
+      guard case .finished(let registration, _, _)? = screen.outcome else {
         Issue.record("\(sample):\n\(screen.text)")
         continue
       }
@@ -84,7 +84,7 @@ struct FormEquivalenceTests {
       let bench = try Bench(language: language)
       var screen = try FormScreen(bench, isConfirmed: true)
       _ = try fill(&screen, with: sample, at: bench)
-      guard case .finished(let registration, _)? = screen.outcome else {
+      guard case .finished(let registration, _, _)? = screen.outcome else {
         Issue.record("\(sample):\n\(screen.text)")
         continue
       }
@@ -161,7 +161,7 @@ struct FormEquivalenceTests {
         try screen.press(.enter)
       }
     }
-    guard case .finished(let registration, _)? = screen.outcome else {
+    guard case .finished(let registration, _, _)? = screen.outcome else {
       Issue.record("\(wizard.name)\n\(screen.text)")
       return
     }

@@ -177,10 +177,16 @@ package struct RowWriter {
       if !unanswered.isEmpty { return .rejected(unanswered.map { problem($0, row) }) }
     }
     do throws(StoreError) {
-      let set = try desk.changeSet(of: judged.registration)
-      guard !set.changes.isEmpty else { return .unchanged }
-      try batch.perform(set, row: row.number, caseKey: reading.caseKey)
-      return set.inserts ? .stored : .updated
+      var instalment = try desk.instalment(of: judged.registration, after: nil)
+      guard !instalment.changes.changes.isEmpty else { return .unchanged }
+      let inserts = instalment.changes.inserts
+      while let mark = instalment.next {
+        try batch.perform(instalment.changes, row: row.number, caseKey: nil)
+        try batch.settle()
+        instalment = try desk.instalment(of: judged.registration, after: mark)
+      }
+      try batch.perform(instalment.changes, row: row.number, caseKey: reading.caseKey)
+      return inserts ? .stored : .updated
     } catch {
       guard error.isAboutTheRow else { throw error }
       let reason = Finding.Reason(

@@ -150,7 +150,7 @@ package struct LetterWriter {
     }
     return [
       line["place"].integer.map { "\($0)" } ?? "", description.joined(separator: "\n"),
-      shown(line["quantity"].text ?? "", of: .decimal).replacing("-", with: "−"),
+      LocalForm(wording).shown(amount: line["quantity"].text ?? "", places: 0),
       money(line["unitPrice"].text ?? ""),
       wording.text(
         LetterPhrase.percent,

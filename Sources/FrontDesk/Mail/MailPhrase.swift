@@ -5,6 +5,7 @@
 package enum MailPhrase: String, Phrase {
   case sendWith = "The mails are waiting; to send them: {command}"
   case nothingWaits = "No mail is waiting to be sent."
+  case waitsForTime = "Nothing is sent before {time}, when these are tried again: {mails}."
   case runElsewhere = "Another run is sending mails already."
   case progress = "{done} of {all} mails · {rate} a second"
   case summary =

@@ -82,6 +82,7 @@ package enum DialoguePhrase: String, Phrase {
   case impactKept = "Kept as it was."
 
   // Ends
+  case restIsDue = "Stopped; the rest is still due, and the same command goes on with it."
   case storedSettings = "The settings are stored."
   case invoiceCancelled = "{invoice} is cancelled."
   case entitlementsEnded = "Ended: {entitlements}."

@@ -62,6 +62,12 @@ enum FindingPhrase: String, Phrase {
     "Customer {customer}: “Invoice by post” is ticked. Untick it with “alta edit customer”, or take the customer off the list."
   case nothingToSend =
     "The list is empty."
+  case creditNoteStays =
+    "{document} is a credit note, which is not cancelled."
+  case laterDocuments =
+    "{invoice} cannot be cancelled: later documents of its contract stand on it ({later}). Cancel those first."
+  case changedMeanwhile =
+    "The figures have changed since they were shown. Please look at them again."
   case confirmEnding =
     "Contract {contract} ends on {day}, which cannot be undone. Continue?"
   case confirmAhead =

@@ -36,8 +36,8 @@ package enum ImportPhrase: String, Phrase {
     "The {row} rows before that were dealt with; when the mended file is imported, those that were stored count as unchanged."
   case undone = "Import {run} was taken back: {count} records were removed or set back."
   case undoneBefore = "Import {run} was taken back before."
-  case undoOfIssued =
-    "Import {run} cannot be taken back: it issued {invoice}, and an invoice is cancelled, never removed."
+  case undoOfFinal =
+    "Import {run} cannot be taken back: {record} was issued, cancelled or ended by it, which is final."
   case undoRefused =
     "Import {run} cannot be taken back: {record} was changed since or is still needed."
   case noImport = "There is no import {run}."

@@ -135,15 +135,21 @@ package struct LocalForm: Sendable {
     }
   }
 
-  /// An amount of money, with two places at least and the digits before the point in groups.
-  package func shown(amount text: String) -> String {
+  /// A number with the digits before the point in groups.
+  ///
+  /// - Parameters:
+  ///   - text: The number as it is stored.
+  ///   - least: The least number of places; two for amounts of money.
+  /// - Returns: The number as people read it.
+  package func shown(amount text: String, places least: Int = 2) -> String {
     let isNegative = text.hasPrefix("-")
     let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
     guard let whole = parts.first.flatMap({ Int($0) }) else { return text }
     let fraction = parts.count > 1 ? String(parts[1]) : ""
-    let places = fraction + String(repeating: "0", count: max(0, 2 - fraction.count))
+    let places = fraction + String(repeating: "0", count: max(0, least - fraction.count))
     let separator = wording.text(DialoguePhrase.decimalSeparator)
-    return "\(isNegative ? "−" : "")\(wording.number(whole))\(separator)\(places)"
+    return (isNegative ? "−" : "") + wording.number(whole)
+      + (places.isEmpty ? "" : separator + places)
   }
 
   /// A stored moment, `2026-03-05T14:07:09Z`, as day and time in UTC.

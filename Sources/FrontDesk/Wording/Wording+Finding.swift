@@ -53,6 +53,10 @@ extension Wording {
     case .addressMissing(let customer): return say(.addressMissing, ("customer", customer))
     case .byPost(let customer): return say(.byPost, ("customer", customer))
     case .nothingToSend: return say(.nothingToSend)
+    case .creditNoteStays(let name): return say(.creditNoteStays, ("document", name))
+    case .laterDocuments(let name, let later):
+      return say(.laterDocuments, ("invoice", name), ("later", later.joined(separator: ", ")))
+    case .changedMeanwhile: return say(.changedMeanwhile)
     case .confirmEnding(let contract, let day):
       return say(.confirmEnding, ("contract", contract), ("day", shown(day)))
     case .confirmAhead(let day): return say(.confirmAhead, ("day", shown(day)))
