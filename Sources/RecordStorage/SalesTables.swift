@@ -147,7 +147,7 @@ extension TableLayout {
       .given("net", .amount, required: true, frozen: true),
       .given("contract", .reference(to: .contracts), frozen: true),
       .given("component", .reference(to: .components), frozen: true),
-      .given("subscription", .integer, frozen: true),
+      .given("subscription", .reference(to: .subscriptions), frozen: true),
       .given("starts_on", .date, frozen: true),
       .given("ends_on", .date, frozen: true),
       .given("free_quantity", .decimal, frozen: true),

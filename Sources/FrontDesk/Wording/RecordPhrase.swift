@@ -176,7 +176,8 @@ package enum RecordPhrase: String, Phrase {
       "number": .number, "active": .isActive, "offer.number": .offerNumber,
       "invoice.number": .invoiceNumber, "programme": .programme, "programme.name": .programmeName,
       "customer": .customer, "plan": .plan, "component": .component, "contract": .contract,
-      "coupon": .coupon, "template": .template, "mail": .mail, "article": .article,
+      "coupon": .coupon, "subscription": .subscription, "template": .template, "mail": .mail,
+      "article": .article,
       "process": .process, "card": .card,
       "offer": .offer, "invoice": .invoice,
     ]
