@@ -77,7 +77,7 @@ package enum RecordPhrase: String, Phrase {
   case code = "Code"
   case kind = "Kind"
   case price = "Price"
-  case vatRate = "VAT in percent"
+  case vatRate = "VAT %"
   case nameDe = "Name in German"
   case nameEs = "Name in Spanish"
   case months = "Months"

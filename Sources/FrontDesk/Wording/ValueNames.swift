@@ -29,7 +29,10 @@ package struct ValueNames: Sendable {
 
   /// A stored value as a person reads it: options by their labels.
   package func shown(_ value: SQLValue, of column: Column, wording: Wording) -> String {
-    if let code = value.text, fields[column.key]?.type == .choice {
+    // A field of the same name may mean something else, and then has no such option.
+    if let code = value.text, let field = fields[column.key], field.type == .choice,
+      column.kind != .code || field.hasOption(code)
+    {
       return shown(code, in: column.key)
     }
     return wording.shown(value, of: column)
