@@ -129,7 +129,7 @@ struct AnswerSheet {
 
 extension FieldType {
   /// Whether a value of the type needs its label beside it to be understood.
-  fileprivate var saysLittle: Bool {
+  var saysLittle: Bool {
     switch self {
     case .plain(.boolean), .plain(.integer), .plain(.decimal), .plain(.date): true
     default: false

@@ -239,12 +239,25 @@ extension ValueNames {
     let pairs = (try? SourceNode(json: SourceText(text)))?.pairs ?? []
     return pairs.map { pair in
       let key = pair.key.text ?? ""
-      let codes = pair.value.items?.compactMap(\.text) ?? [pair.value.text].compactMap { $0 }
-      let values = codes.map { shown($0, in: key) }
-      return LabelledValues.Entry(
-        Line(label(of: key)),
-        Line.lines(of: values.joined(separator: ", "))
-      )
+      return LabelledValues.Entry(Line(label(of: key)), lines(of: pair.value, in: key))
+    }
+  }
+
+  private func lines(of value: SourceNode, in key: String) -> [Line] {
+    let items = value.items ?? [value]
+    if items.contains(where: { $0.pairs != nil }) {
+      return items.enumerated().flatMap { index, item in
+        Line.lines(of: self.shown(entry: values(of: item), number: index + 1, of: key))
+      }
+    }
+    let shown = items.compactMap(\.text).map { self.shown($0, in: key) }
+    return Line.lines(of: shown.joined(separator: ", "))
+  }
+
+  private func values(of item: SourceNode) -> [(key: String, text: String)] {
+    (item.pairs ?? []).map { pair in
+      let key = pair.key.text ?? ""
+      return (key, (pair.value.items ?? [pair.value]).compactMap(\.text).joined(separator: ", "))
     }
   }
 }

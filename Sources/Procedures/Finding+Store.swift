@@ -12,10 +12,9 @@ extension Finding.Reason {
     case .requests: .unknownRequest(name)
     case .employees: .unknownEmployee(name)
     case .externalUsers: .unknownExternalUser(name)
-    case .settings, .entries: .unknownContact(name)
     case .articles, .programmes, .processes, .cards, .offers, .offerLines, .invoices, .invoiceLines,
       .entitlements, .plans, .quotas, .components, .tiers, .contracts, .subscriptions, .usages,
-      .templates, .mails, .dispatches:
+      .templates, .mails, .dispatches, .settings, .entries:
       .unknownRecord(table, name)
     }
   }
