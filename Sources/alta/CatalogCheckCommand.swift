@@ -50,7 +50,7 @@ struct CatalogCheckCommand {
       }
       let findings = found.map { wording.finding($0, in: file) }
       if output.notation == .text {
-        output.say(findings)
+        say(zip(found, findings), with: output)
         summarise(file, verdict: verdict, findings: findings)
       } else {
         all += findings
@@ -58,6 +58,26 @@ struct CatalogCheckCommand {
     }
     if output.notation != .text { output.say(all) }
     return code
+  }
+
+  /// How many missing translations are named: in a new catalog all are missing.
+  private static let mostMissing = 5
+
+  /// Says findings for people: of translations that are missing the first ones, and how many more.
+  private func say(
+    _ findings: Zip2Sequence<[CatalogFinding], [FileFinding]>,
+    with output: FindingOutput
+  ) {
+    var missing = 0
+    output.say(
+      findings.compactMap { finding, shown in
+        guard finding.matter == .missingMessage else { return shown }
+        missing += 1
+        return missing > Self.mostMissing ? nil : shown
+      }
+    )
+    guard missing > Self.mostMissing else { return }
+    session.remark(wording.text(CountedPhrase.furtherMissing, missing - Self.mostMissing))
   }
 
   /// The files that are named, by path or by language; else all catalogs, and the template.

@@ -252,6 +252,9 @@ struct CatalogTests {
     let text = try String(contentsOfFile: "\(folder)/fr.po", encoding: .utf8)
     #expect(text.contains("plural=(n > 1)"))
     #expect(try scratch.alta(["catalog", "new", "fr", "--catalogs", folder]).status == 6)
+    let checked = try scratch.alta(["catalog", "check", "fr", "--catalogs", folder])
+    #expect(checked.err.components(separatedBy: "is missing [C08]").count == 6, "\(checked.err)")
+    #expect(checked.err.contains("further translations are missing."))
     #expect(try String(contentsOfFile: "\(folder)/fr.po", encoding: .utf8) == text)
     #expect(try scratch.alta(["catalog", "new", "qqq", "--catalogs", folder]).status == 4)
     #expect(try scratch.alta(["catalog", "new", "../x", "--catalogs", folder]).status == 2)
@@ -263,6 +266,16 @@ struct CatalogTests {
     #expect(missed.status == 3)
     #expect(missed.err.contains("fr: 0 % are translated; 1 % are required."))
     #expect(try scratch.alta(["catalog", "stats", "--require", "fr"]).status == 2)
+
+    func require(_ what: String) throws -> Scratch.Run {
+      try scratch.alta(["catalog", "stats", "--catalogs", folder, "--require", what])
+    }
+    #expect(try require("de/register-customer=100,es/bill=100").status == 0)
+    #expect(try require("de/nobody=1").err.contains("de/nobody: 0 % are translated; 1 % are"))
+    let paths = try require("fr/register-component=1")
+    #expect(paths.status == 3)
+    #expect(paths.err.contains("fr/register-component · model=simple: 0 % are translated"))
+    #expect(paths.err.contains("fr/register-component · model=priceScale: 0 % are translated"))
   }
 
   @Test func `are counted on every path`() throws {

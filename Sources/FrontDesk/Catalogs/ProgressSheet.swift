@@ -80,6 +80,21 @@ package struct ProgressSheet: Sendable {
     return TextTable(columns: columns, rows: table).lines(on: page)
   }
 
+  /// How much is translated of what a requirement names: a catalog, or the paths of a wizard in it.
+  ///
+  /// - Parameter name: A language, or a language and a wizard: `de/register-customer`.
+  /// - Returns: For a language its whole, for a wizard each path; nothing is translated of what is not there.
+  package func percents(of name: String) -> [(name: String, percent: Int)] {
+    let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let row = rows.first(where: { $0.language == parts[0] }) else { return [(name, 0)] }
+    guard parts.count == 2 else { return [(name, row.whole.percent)] }
+    let found = zip(paths, row.paths).filter { $0.0.wizard == parts[1] }
+    if found.isEmpty { return [(name, 0)] }
+    return found.map { path, progress in
+      (path.choices.isEmpty ? name : "\(name) · \(path.choices)", progress.percent)
+    }
+  }
+
   private func cells(_ name: Line, _ progress: CatalogProgress) -> [Line] {
     let style: Style = progress.percent == 100 ? .green : .yellow
     return [

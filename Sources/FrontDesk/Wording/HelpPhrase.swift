@@ -143,7 +143,7 @@ package enum HelpPhrase: String, Phrase {
   case optionTemplate =
     "Takes the messages from a PO template instead of the wizards and the program."
   case optionRequire =
-    "Fails unless so many of a hundred messages are translated, for example de=100,es=95."
+    "Fails unless so many of a hundred messages are translated, for example de=100,es=95; de/bill=100 for each path of a wizard."
   case optionWrite =
     "Writes to a file, or to the files of a folder, instead of standard output; what somebody else wrote stays."
   case optionAgainst =

@@ -24,7 +24,8 @@ package struct CountedPhrase: Hashable, Sendable {
 
   /// All counted sentences.
   package static let all: [CountedPhrase] = [
-    .answersDropped, .questionsAdded, .answersRechecked, .faults, .furtherFaults, .problems,
+    .answersDropped, .questionsAdded, .answersRechecked, .faults, .furtherFaults, .furtherMissing,
+    .problems,
     .attention,
     .sameName, .unassigned,
     .itemsOfList, .paths, .registrationsStored, .invoicesStored, .furtherChanges, .errors,
@@ -48,6 +49,11 @@ package struct CountedPhrase: Hashable, Sendable {
   package static let furtherFaults = CountedPhrase(
     one: "{count} further fault",
     other: "{count} further faults"
+  )
+  /// How many more messages lack a translation than were named.
+  package static let furtherMissing = CountedPhrase(
+    one: "{count} further translation is missing.",
+    other: "{count} further translations are missing."
   )
   /// How many faults there are.
   package static let faults = CountedPhrase(one: "{count} fault", other: "{count} faults")
