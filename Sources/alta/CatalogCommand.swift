@@ -65,6 +65,7 @@ struct CatalogCommand {
       session.results.write(exactly: text)
       return .done
     }
+    LocalFile.makeFolders(session.catalogs.path)
     do throws(FileError) {
       try LocalFile.create(Array(text.utf8), at: path, isShared: true)
     } catch {

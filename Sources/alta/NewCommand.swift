@@ -14,7 +14,9 @@ struct NewCommand {
       session.refuse(wording.text(AuthorPhrase.badWizardName, [("name", name)]), code: "bad-name")
       return .usage
     }
-    let path = session.invocation[.write] ?? "\(session.wizardsPath)/\(name).yaml"
+    let written = session.invocation[.write] ?? session.wizardsPath
+    let isFolder = session.invocation[.write] == nil || LocalFile.isFolder(written)
+    let path = isFolder ? "\(written)/\(name).yaml" : written
     guard path.split(separator: "/").last.map(String.init) == "\(name).yaml" else {
       session.refuse(
         wording.text(AuthorPhrase.otherFileName, [("file", "\(name).yaml"), ("path", path)]),

@@ -256,6 +256,9 @@ struct CatalogTests {
     #expect(checked.err.components(separatedBy: "is missing [C08]").count == 6, "\(checked.err)")
     #expect(checked.err.contains("further translations are missing."))
     #expect(try String(contentsOfFile: "\(folder)/fr.po", encoding: .utf8) == text)
+    let other = "\(scratch.folder)/not/yet"
+    #expect(try scratch.alta(["catalog", "new", "fr", "--catalogs", other]).status == 0)
+    #expect(try String(contentsOfFile: "\(other)/fr.po", encoding: .utf8).contains("n > 1"))
     #expect(try scratch.alta(["catalog", "new", "qqq", "--catalogs", folder]).status == 4)
     #expect(try scratch.alta(["catalog", "new", "../x", "--catalogs", folder]).status == 2)
     #expect(

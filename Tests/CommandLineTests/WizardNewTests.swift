@@ -45,6 +45,8 @@ struct WizardNewTests {
     #expect(try scratch.alta(["wizard", "new", "visit", "--write", path]).status == 0)
     #expect(try scratch.alta(["wizard", "check", path]).status == 0)
     let other = "\(scratch.folder)/other.yaml"
+    #expect(try scratch.alta(["wizard", "new", "trip", "--write", scratch.folder]).status == 0)
+    #expect(FileManager.default.fileExists(atPath: "\(scratch.folder)/trip.yaml"))
     let run = try scratch.alta(["wizard", "new", "visit", "--write", other])
     #expect(run.status == 2 && run.err.contains("must be called visit.yaml"))
   }
