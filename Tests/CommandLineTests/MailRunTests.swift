@@ -210,7 +210,11 @@ struct MailRunTests {
     #expect(try states == ["sent|1", "failed|0"])
     try #require(server.mails.count == 1)
     #expect(try server.documents(of: server.mails[0]).count == 1)
-    #expect(try scratch.texts("SELECT body FROM mails LIMIT 1") == ["Müller & Söhne: 2.366,91 €"])
+    #expect(
+      try scratch.texts("SELECT body FROM mails ORDER BY no LIMIT 1") == [
+        "Müller & Söhne: 2.366,91 €"
+      ]
+    )
     // Nothing says that it was sent.
     #expect(try scratch.texts("SELECT invoice FROM dispatches") == ["2"])
     #expect(
