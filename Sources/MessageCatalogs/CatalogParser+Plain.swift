@@ -58,7 +58,9 @@ private struct PlainEntry {
     var position = start
     while position < bytes.count, bytes[position] == UInt8(ascii: "#") {
       guard let end = bytes.endOfPlainComment(from: position) else { return nil }
-      if CommentLine(file[position..<end]).saysFuzzy { traits.insert(.isFuzzy) }
+      if bytes.mayHaveFlags(at: position), CommentLine(file[position..<end]).saysFuzzy {
+        traits.insert(.isFuzzy)
+      }
       position = end + 1
     }
     func text(behind keyword: PlainKeyword) -> StoredText? {
@@ -128,6 +130,15 @@ extension Span<UInt8> {
       return nil
     }
     return end
+  }
+
+  /// Whether a comment may be one of flags: not what most comments are, words for translators and references.
+  fileprivate func mayHaveFlags(at index: Int) -> Bool {
+    guard index + 1 < count else { return false }
+    switch self[index + 1] {
+    case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: " "): return false
+    default: return true
+    }
   }
 
   /// Whether no more strings follow the last one: a comment, a keyword or nothing does.
