@@ -15,9 +15,9 @@ extension WizardGraph {
     flow.draw(at: (margin, margin), in: &drawing)
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-      viewBox="0 0 \(width) \(height)" role="img" lang="\(language.xmlEscaped)" \
+      viewBox="0 0 \(width) \(height)" role="img" lang="\(language.markup)" \
       font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif" font-size="14">
-      <title>\(title.xmlEscaped)</title>
+      <title>\(title.markup)</title>
       <defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" \
       orient="auto"><path d="M0 0L10 5L0 10z" fill="#5f6368"/></marker></defs>
       <rect width="\(width)" height="\(height)" fill="#ffffff"/>
@@ -53,7 +53,7 @@ private struct GraphDrawing {
       let baseline = y + index * GraphPiece.lineHeight + 14
       shapes +=
         "<text x=\"\(x)\" y=\"\(baseline)\" text-anchor=\"middle\"\(weight) fill=\"#202124\">"
-      shapes += "\(row.xmlEscaped)</text>\n"
+      shapes += "\(row.markup)</text>\n"
     }
   }
 }
@@ -195,23 +195,5 @@ private indirect enum GraphPiece {
       isTitle: shape == .end,
       isFirstBold: shape == .box
     )
-  }
-}
-
-extension String {
-  /// The text as XML holds it, in text and in attributes; what XML cannot hold becomes a space.
-  var xmlEscaped: String {
-    var escaped = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": escaped += " "
-      default: escaped.unicodeScalars.append(scalar.shown)
-      }
-    }
-    return escaped
   }
 }

@@ -13,7 +13,7 @@ package enum MailPhrase: String, Phrase {
   case refused = "{mail} to {email} was refused: {reason}"
   case deferred = "{mail} to {email} could not be delivered now: {reason}"
   case unknown =
-    "{mail} to {email}: nobody knows whether it arrived ({reason}). When you know, say so with “{command}”."
+    "{mail} to {email}: nobody knows whether it arrived ({reason}). If it did, say so with “{command}”; if not, write again in place of sent, and it is sent once more."
   case allCancelled = "The invoices of this mail have been cancelled."
   case halted = "The server cannot be used, and no further mail was sent: {reason}"
   case programMissing =

@@ -13,9 +13,9 @@ enum FindingPhrase: String, Phrase {
   case unknownEmployee = "Employee code {name} is unknown."
   case unknownExternalUser = "{name}: there is no external user with this e-mail address."
   case noProgramme =
-    "No loyalty programme has been created. Register one with register-programme."
+    "No loyalty programme has been created. Register one with “alta register register-programme”."
   case noCard =
-    "Customer {customer} has no ordered or coded card, so the programme cannot be assigned. Order a card with register-card, or answer “unassigned” with yes."
+    "Customer {customer} has no ordered or coded card, so the programme cannot be assigned. Order a card with “alta register register-card”, or answer “Sell without a card” (unassigned) with yes."
   case unknownProgramme =
     "Programme {name} is unknown or inactive."
   case unknownRecord =
@@ -41,13 +41,13 @@ enum FindingPhrase: String, Phrase {
   case contractEnded =
     "Contract {name} has ended."
   case noMailSetup =
-    "No SMTP server has been set up. Set one up with set-up-mail."
+    "No SMTP server has been set up. Set one up with “alta register set-up-mail”."
   case noTemplate =
-    "There is no document template of type customer notification. Register one with register-template."
+    "There is no document template of type customer notification. Register one with “alta register register-template”."
   case unknownPlaceholder =
     "Template {template}: the placeholder {placeholder} is unknown. There are {placeholders}."
   case nothingSelected =
-    "No invoice is selected."
+    "The filter finds no invoice, or none is selected."
   case notLoaded =
     "Invoice {invoice} is not among those that the filter finds."
   case noTemplateChosen =
@@ -57,11 +57,11 @@ enum FindingPhrase: String, Phrase {
   case notListed =
     "Customer {customer} is not on the list."
   case addressMissing =
-    "Customer {customer}: no e-mail address. Enter one with “alta edit customer”, or take the customer off the list."
+    "Customer {customer}: no e-mail address. Enter one with “alta edit customer {customer}”, or take the customer off the list."
   case byPost =
-    "Customer {customer}: “Invoice by post” is ticked. Untick it with “alta edit customer”, or take the customer off the list."
+    "Customer {customer}: “Invoice by post” is ticked. Untick it with “alta edit customer {customer}”, or take the customer off the list."
   case nothingToSend =
-    "The list is empty."
+    "No customer on the list can be sent a mail, so there is nothing to send. Go back and choose other invoices."
   case creditNoteStays =
     "{document} is a credit note, which is not cancelled."
   case laterDocuments =
